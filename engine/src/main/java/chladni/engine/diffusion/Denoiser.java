@@ -1,0 +1,10 @@
+package chladni.engine.diffusion;
+
+import chladni.engine.tensor.Tensor;
+
+/// A network under a condition: the noise in each row of x given the same row of the context.
+/// x `[n, c, h, w]`, context `[n, l, d]` → ε `[n, c, h, w]`.
+@FunctionalInterface
+public interface Denoiser {
+    Tensor at(Tensor x, Step t, Tensor context);
+}

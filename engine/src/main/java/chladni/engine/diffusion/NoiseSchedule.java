@@ -1,0 +1,128 @@
+package chladni.engine.diffusion;
+
+/// How much signal is left at every training time: ᾱ_t = Π(1 − β_s), and which times a sampler visits.
+public final class NoiseSchedule {
+    private final Settings settings;
+    private final float[] alphaBars;
+
+    /// What a network predicts.
+    public enum Prediction { EPSILON, V, SAMPLE }
+
+    /// How the visited times are spread (Lin et al. 2023, table 2).
+    public enum Spacing { LEADING, LINSPACE, TRAILING }
+
+    /// How β rises from start to end.
+    public enum Betas { LINEAR, SCALED_LINEAR, SQUARED_COSINE }
+
+    /// A scheduler file's numbers.
+    ///
+    /// @param trainSteps number of training times, 1000
+    /// @param betaStart β at the first time
+    /// @param betaEnd β at the last time
+    /// @param stepsOffset added to leading-spaced times
+    /// @param finalAlphaOne whether ᾱ before the first time is 1; else it is ᾱ₀, which leaves a trace of noise
+    /// @param x0Limit x̂₀ is held within ± this; infinite for none
+    public record Settings(
+            int trainSteps,
+            double betaStart,
+            double betaEnd,
+            Betas betas,
+            int stepsOffset,
+            boolean finalAlphaOne,
+            Spacing spacing,
+            Prediction prediction,
+            float x0Limit) {
+        /// Stable Diffusion 1.x and Auffusion (DESIGN section 4).
+        public static final Settings STABLE_DIFFUSION = new Settings(1000, 0.00085, 0.012, Betas.SCALED_LINEAR, 1, false,
+                Spacing.LEADING, Prediction.EPSILON, Float.POSITIVE_INFINITY);
+
+        public Settings {
+            if (trainSteps < 2 || !(betaStart > 0 && betaStart <= betaEnd && betaEnd < 1)) {
+                throw new IllegalArgumentException("a noise schedule needs at least two steps and 0 < beta start ≤ beta end < 1");
+            }
+        }
+
+        /// The same noise at every time, so that latents of one can be denoised by the other; what is predicted may differ.
+        public boolean sameNoiseAs(Settings other) {
+            return trainSteps == other.trainSteps && betaStart == other.betaStart && betaEnd == other.betaEnd && betas == other.betas;
+        }
+    }
+
+    public NoiseSchedule(Settings settings) {
+        this.settings = settings;
+        this.alphaBars = cumulated(settings);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /// ᾱ at training time t.
+    public float alphaBar(int t) {
+        return alphaBars[t];
+    }
+
+    /// ᾱ after the step at time `previous`; times below 0 lie before the first.
+    public float alphaBarBefore(int previous) {
+        return previous >= 0 ? alphaBars[previous] : settings.finalAlphaOne ? 1f : alphaBars[0];
+    }
+
+    public int trainSteps() {
+        return settings.trainSteps;
+    }
+
+    /// The n times a sampler visits, falling.
+    public int[] timesteps(int n) {
+        if (n < 1 || n > settings.trainSteps) {
+            throw new IllegalArgumentException("a schedule of " + settings.trainSteps + " times cannot be walked in " + n + " steps");
+        }
+        int[] times = new int[n];
+        for (int i = 0; i < n; i++) {
+            times[i] = Math.min(timestep(i, n), settings.trainSteps - 1);
+        }
+        return times;
+    }
+
+    private int timestep(int i, int n) {
+        int rank = n - 1 - i;
+        return switch (settings.spacing) {
+            case LEADING -> rank * (settings.trainSteps / n) + settings.stepsOffset;
+            case LINSPACE -> n == 1 ? 0 : (int) Math.rint((double) (settings.trainSteps - 1) * rank / (n - 1));
+            case TRAILING -> (int) Math.rint(settings.trainSteps - i * ((double) settings.trainSteps / n)) - 1;
+        };
+    }
+
+    /// Betas in float32 and their product accumulated in double and stored as float32, as PyTorch computes them.
+    private static float[] cumulated(Settings settings) {
+        float[] result = new float[settings.trainSteps];
+        double product = 1;
+        for (int i = 0; i < result.length; i++) {
+            product *= 1f - beta(settings, i);
+            result[i] = (float) product;
+        }
+        return result;
+    }
+
+    private static float beta(Settings s, int i) {
+        return switch (s.betas) {
+            case LINEAR -> linspace(s.betaStart, s.betaEnd, i, s.trainSteps);
+            case SCALED_LINEAR -> {
+                float root = linspace(Math.sqrt(s.betaStart), Math.sqrt(s.betaEnd), i, s.trainSteps);
+                yield root * root;
+            }
+            case SQUARED_COSINE -> (float) Math.min(1 - squaredCosine(i + 1, s) / squaredCosine(i, s), 0.999);
+        };
+    }
+
+    /// f(i) = cos²((i/T + 0.008)/1.008 · π/2) (Nichol & Dhariwal 2021, equation 17).
+    private static double squaredCosine(int i, Settings s) {
+        double cosine = Math.cos(((double) i / s.trainSteps + 0.008) / 1.008 * Math.PI / 2);
+        return cosine * cosine;
+    }
+
+    /// torch.linspace in float32: counted from the nearer end.
+    private static float linspace(double start, double end, int i, int n) {
+        float step = ((float) end - (float) start) / (n - 1);
+        return i < n / 2 ? (float) start + step * i : (float) end - step * (n - 1 - i);
+    }
+}

@@ -1,0 +1,71 @@
+package chladni.engine.diffusion.sampler;
+
+import chladni.engine.diffusion.NoiseSchedule;
+import chladni.engine.diffusion.Sampler;
+import chladni.engine.diffusion.Step;
+import chladni.engine.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Denoising diffusion implicit models (Song, Meng & Ermon 2021).
+///
+/// @param eta η: 0 deterministic, 1 the noise of DDPM
+public record Ddim(double eta) implements Sampler {
+    @Override
+    public Walk begin(NoiseSchedule schedule, int steps) {
+        return new DdimWalk(schedule, schedule.timesteps(steps), eta);
+    }
+
+    private record DdimWalk(NoiseSchedule schedule, int[] times, double eta) implements Walk {
+        @Override
+        public List<Step> steps() {
+            List<Step> steps = new ArrayList<>(times.length);
+            for (int i = 0; i < times.length; i++) {
+                steps.add(new Step(i, times.length, times[i], schedule.alphaBar(times[i])));
+            }
+            return steps;
+        }
+
+        @Override
+        public Tensor start(Tensor noise) {
+            return noise;
+        }
+
+        /// √ᾱ · known + √(1 − ᾱ) · noise (Ho et al. 2020, equation 4).
+        @Override
+        public Tensor noised(Tensor known, Tensor noise, int index) {
+            if (index >= times.length) {
+                return known;
+            }
+            float alphaBar = schedule.alphaBar(times[index]);
+            return known.scaledPlus(sqrt(alphaBar), noise, sqrt(1 - alphaBar));
+        }
+
+        /// | here | paper | |
+        /// |---|---|---|
+        /// | x | x_t | latents |
+        /// | epsilon | ε_θ(x_t) | predicted noise |
+        /// | a, aPrev | α_t, α_{t−1} (their α is the cumulated ᾱ) | signal power left now and after |
+        /// | sigma | σ_t | deviation of the fresh noise |
+        @Override
+        public Stepped step(Tensor x, Tensor epsilon, Step t, Supplier<Tensor> fresh) {
+            float a = t.alphaBar();
+            float aPrev = schedule.alphaBarBefore((int) t.timestep() - schedule.trainSteps() / times.length);
+            // 1. "predicted x₀", equation 12
+            Tensor x0 = x.scaledPlus(1, epsilon, -sqrt(1 - a)).times(1 / sqrt(a));
+            float limit = schedule.settings().x0Limit();
+            x0 = limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-limit, limit);
+            // 2. σ_t(η), equation 16
+            float sigma = (float) (eta * Math.sqrt((1.0 - aPrev) / (1.0 - a) * (1 - (double) a / aPrev)));
+            // 3. "direction pointing to x_t", equation 12
+            Tensor next = x0.scaledPlus(sqrt(aPrev), epsilon, sqrt(1 - aPrev - sigma * sigma));
+            // 4. "random noise", equation 12
+            return new Stepped(sigma == 0 ? next : next.scaledPlus(1, fresh.get(), sigma), x0);
+        }
+
+        private static float sqrt(float value) {
+            return (float) Math.sqrt(Math.max(value, 0f));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package chladni.engine.recipe;
+
+import chladni.engine.failure.BadInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads recipes from JSON, version 1 (DESIGN section 5). Unknown fields are refused by name, numbers outside their range with the
+/// range. Files are looked for relative to the recipe's own folder. A missing seed is drawn afresh.
+public final class RecipeJson {
+    /// A recipe is a page of text; anything larger is another kind of file.
+    private static final long MAX_BYTES = 4 << 20;
+    private static final int MAX_SEED = 1 << 30;
+
+    static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private RecipeJson() {}
+
+    /// @throws BadInput when the file cannot be read or is not a recipe
+    public static Recipe read(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new BadInput(file + " is too large to be a recipe.");
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            return parse(Files.readString(file, StandardCharsets.UTF_8), folder == null ? Path.of("") : folder);
+        } catch (IOException unreadable) {
+            throw new BadInput("The recipe " + file + " cannot be read: " + reason(unreadable) + ".", unreadable);
+        } catch (BadInput wrong) {
+            throw new BadInput(file + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /// @param base folder that relative file names start from
+    public static Recipe parse(String json, Path base) {
+        try {
+            return recipe(new Fields(MAPPER.readTree(json), ""), base);
+        } catch (JacksonException malformed) {
+            throw new BadInput("This is not JSON: " + malformed.getOriginalMessage() + " (line " + malformed.getLocation().getLineNr()
+                    + ", column " + malformed.getLocation().getColumnNr() + ").", malformed);
+        }
+    }
+
+    private static Recipe recipe(Fields fields, Path base) {
+        long version = fields.integer("chladni", 1L);
+        if (version != 1) {
+            throw new BadInput("This recipe is of version " + version + "; this program reads version 1.");
+        }
+        String kind = fields.text("kind", "compose");
+        fields.optional("made"); // facts about a finished take, not wishes
+        Recipe recipe = switch (kind) {
+            case "compose" -> compose(fields, base);
+            case "imprint" -> imprint(fields, base);
+            default -> throw new BadInput("\"kind\" must be one of compose, imprint, not \"" + kind + "\".");
+        };
+        fields.refuseUnknown();
+        return recipe;
+    }
+
+    private static Compose compose(Fields fields, Path base) {
+        JsonNode voices = fields.required("voices");
+        if (!voices.isArray() || voices.isEmpty()) {
+            throw new BadInput("\"voices\" must be a list of at least one voice.");
+        }
+        List<Voice> read = new ArrayList<>();
+        for (int i = 0; i < voices.size(); i++) {
+            read.add(voice(new Fields(voices.get(i), "voices[" + i + "]"), base));
+        }
+        return new Compose(
+                seed(fields),
+                fields.integer("takes", 1, 1, 1000),
+                sampling(fields),
+                fields.integer("columns", 0, 0, Compose.MAX_COLUMNS),
+                fields.integer("crop", 0, 0, Compose.MAX_COLUMNS),
+                read,
+                canvas(fields.optional("canvas"), base));
+    }
+
+    private static Imprint imprint(Fields fields, Path base) {
+        return new Imprint(
+                seed(fields),
+                fields.integer("takes", 1, 1, 1000),
+                source(fields, "picture", base),
+                source(fields, "sound", base),
+                fields.number("ratio", Imprint.DEFAULT_RATIO));
+    }
+
+    private static long seed(Fields fields) {
+        return fields.optional("seed") == null ? freshSeed() : fields.integer("seed", 0L);
+    }
+
+    /// Short enough to be read aloud, and well inside the 32 bits that count.
+    public static long freshSeed() {
+        return ThreadLocalRandom.current().nextLong(1, MAX_SEED);
+    }
+
+    private static Sampling sampling(Fields fields) {
+        return new Sampling(
+                fields.text("sampler", Sampling.DEFAULT.sampler()),
+                fields.integer("steps", Sampling.DEFAULT.steps(), 1, 1000),
+                fields.number("temperature", 0),
+                NoiseKind.of(fields.text("noise", NoiseKind.FLOAT.id())));
+    }
+
+    private static Voice voice(Fields fields, Path base) {
+        Voice voice = new Voice(
+                fields.text("pack"),
+                fields.text("prompt", ""),
+                fields.text("negative", ""),
+                fields.number("guidance"),
+                weight(fields, base),
+                fields.number("from", 0),
+                fields.number("to", 1));
+        fields.refuseUnknown();
+        return voice;
+    }
+
+    private static Weight weight(Fields fields, Path base) {
+        JsonNode value = fields.optional("weight");
+        if (value == null || !value.isObject()) {
+            return Weight.of(fields.number("weight", 0.5));
+        }
+        Fields painted = new Fields(value, fields.name("weight"));
+        Weight weight = new Weight.Painted(base.resolve(painted.text("map")), painted.number("low", 0), painted.number("high", 1));
+        painted.refuseUnknown();
+        return weight;
+    }
+
+    private static @Nullable Canvas canvas(@Nullable JsonNode value, Path base) {
+        if (value == null) {
+            return null;
+        }
+        Fields fields = new Fields(value, "canvas");
+        String mask = fields.text("mask", "");
+        Canvas canvas = new Canvas(
+                base.resolve(fields.text("from")),
+                fields.number("strength", mask.isEmpty() ? Canvas.DEFAULT_STRENGTH : 1),
+                mask.isEmpty() ? null : base.resolve(mask));
+        fields.refuseUnknown();
+        return canvas;
+    }
+
+    private static Imprint.Source source(Fields fields, String field, Path base) {
+        JsonNode value = fields.required(field);
+        if (!value.isObject()) {
+            return new Imprint.Source.File(base.resolve(fields.text(field)));
+        }
+        Fields made = new Fields(value, field);
+        Sampling sampling = sampling(made);
+        return new Imprint.Source.Made(voice(made, base), sampling);
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().equals("NoSuchFileException") ? "there is no such file" : String.valueOf(e.getMessage());
+    }
+}

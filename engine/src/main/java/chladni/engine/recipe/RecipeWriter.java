@@ -1,0 +1,87 @@
+package chladni.engine.recipe;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes recipes as the JSON that `RecipeJson` reads, with every field present.
+public final class RecipeWriter {
+    private final UnaryOperator<Path> naming;
+
+    /// @param naming how a file that the recipe refers to is named in the JSON, such as relative to the take's folder
+    public RecipeWriter(UnaryOperator<Path> naming) {
+        this.naming = naming;
+    }
+
+    /// Pretty-printed JSON.
+    public static String print(ObjectNode node) {
+        return RecipeJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
+
+    public ObjectNode write(Recipe recipe) {
+        ObjectNode node = RecipeJson.MAPPER.createObjectNode();
+        node.put("chladni", 1);
+        switch (recipe) {
+            case Compose compose -> compose(node, compose);
+            case Imprint imprint -> imprint(node, imprint);
+        }
+        return node;
+    }
+
+    private void compose(ObjectNode node, Compose compose) {
+        node.put("kind", "compose").put("seed", compose.seed());
+        sampling(node, compose.sampling());
+        node.put("columns", compose.columns()).put("crop", compose.crop()).put("takes", compose.takes());
+        ArrayNode voices = node.putArray("voices");
+        compose.voices().forEach(voice -> voice(voices.addObject(), voice));
+        Canvas canvas = compose.canvas();
+        if (canvas != null) {
+            ObjectNode on = node.putObject("canvas");
+            on.put("from", name(canvas.from())).put("strength", canvas.strength());
+            if (canvas.mask() != null) {
+                on.put("mask", name(canvas.mask()));
+            }
+        }
+    }
+
+    private void imprint(ObjectNode node, Imprint imprint) {
+        node.put("kind", "imprint").put("seed", imprint.seed()).put("takes", imprint.takes());
+        source(node, "picture", imprint.picture());
+        source(node, "sound", imprint.sound());
+        node.put("ratio", imprint.ratio());
+    }
+
+    private void source(ObjectNode node, String field, Imprint.Source source) {
+        switch (source) {
+            case Imprint.Source.File file -> node.put(field, name(file.path()));
+            case Imprint.Source.Made made -> {
+                ObjectNode object = node.putObject(field);
+                voice(object, made.voice());
+                sampling(object, made.sampling());
+            }
+        }
+    }
+
+    private static void sampling(ObjectNode node, Sampling sampling) {
+        node.put("steps", sampling.steps()).put("sampler", sampling.sampler()).put("temperature", sampling.temperature())
+                .put("noise", sampling.noise().id());
+    }
+
+    private void voice(ObjectNode node, Voice voice) {
+        node.put("pack", voice.pack()).put("prompt", voice.prompt()).put("negative", voice.negative());
+        if (voice.guidance() != null) {
+            node.put("guidance", voice.guidance());
+        }
+        switch (voice.weight()) {
+            case Weight.Even even -> node.put("weight", even.share());
+            case Weight.Painted painted -> node.putObject("weight").put("map", name(painted.map())).put("low", painted.low())
+                    .put("high", painted.high());
+        }
+        node.put("from", voice.from()).put("to", voice.to());
+    }
+
+    private String name(Path path) {
+        return naming.apply(path).toString().replace('\\', '/');
+    }
+}
