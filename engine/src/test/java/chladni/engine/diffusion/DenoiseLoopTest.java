@@ -37,7 +37,8 @@ class DenoiseLoopTest {
 
     @Test
     void aPerfectEstimateLeadsToThePicture() {
-        Tensor found = loop(null).run(noise, 0, Monitor.silent(), (_, _, _) -> {}).latents();
+        Sampler.Walk walk = new Ddim(0).begin(schedule, 10);
+        Tensor found = loop(null).run(walk.noised(picture, noise, 0), 0, Monitor.silent(), (_, _, _) -> {}).latents();
         // ᾱ₀ = 0.99915 stays: √ᾱ₀·picture + √(1 − ᾱ₀)·noise
         float a0 = schedule.alphaBar(0);
         for (int i = 0; i < found.size(); i++) {
