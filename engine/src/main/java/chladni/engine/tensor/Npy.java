@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// NumPy's `.npy` files: magic, version, a Python dictionary as header, then the numbers.
 ///
-/// Reads versions 1 to 3, little-endian, C order, of the types in [NpyType]; everything becomes float32, so integers beyond
+/// Reads versions 1 to 3, little-endian, C or Fortran order, of the types in [NpyType]; everything becomes float32, so integers beyond
 /// ±2²⁴ and doubles are rounded. Writes version 1, float32.
 ///
 /// source: `numpy.lib.format`, "Format Version 1.0" to "3.0"
@@ -51,12 +51,10 @@ public final class Npy {
         }
         String header = new String(exactly(in, headerLength(in, version)),
                 version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-        if (find(FORTRAN, header).equals("True")) {
-            throw new IOException("an .npy array in Fortran order cannot be read; save np.ascontiguousarray(…) instead");
-        }
         NpyType type = NpyType.named(find(TYPE, header));
         Shape shape = shape(find(LENGTHS, header));
-        return Tensor.of(shape, numbers(in, type, shape.size()));
+        float[] numbers = numbers(in, type, shape.size());
+        return Tensor.of(shape, find(FORTRAN, header).equals("True") ? rowMajor(shape.toArray(), numbers) : numbers);
     }
 
     /// The array as a version 1 file, padded like NumPy's own so that the numbers start at a multiple of 64.
@@ -108,6 +106,23 @@ public final class Npy {
             numbers[i] = type.next(buffer);
         }
         return numbers;
+    }
+
+    /// From first axis fastest (Fortran order) to last axis fastest.
+    private static float[] rowMajor(int[] lengths, float[] columnMajor) {
+        float[] out = new float[columnMajor.length];
+        int[] index = new int[lengths.length];
+        for (int flat = 0; flat < out.length; flat++) {
+            int from = 0;
+            for (int axis = lengths.length - 1; axis >= 0; axis--) {
+                from = from * lengths[axis] + index[axis];
+            }
+            out[flat] = columnMajor[from];
+            for (int axis = lengths.length - 1; axis >= 0 && ++index[axis] == lengths[axis]; axis--) {
+                index[axis] = 0;
+            }
+        }
+        return out;
     }
 
     private static byte[] exactly(InputStream in, int count) throws IOException {

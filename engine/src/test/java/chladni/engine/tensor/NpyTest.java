@@ -52,6 +52,13 @@ class NpyTest {
     }
 
     @Test
+    void fortranOrderIsTurnedIntoRowMajorOrder() throws IOException {
+        byte[] columnMajor = {1, 4, 2, 5, 3, 6};
+        assertThat(read("|u1', 'fortran_order': True, 'y': '", "(2, 3)", 1, bytes -> bytes.put(columnMajor)))
+                .isEqualTo(Tensor.of(Shape.of(2, 3), new float[] {1, 2, 3, 4, 5, 6}));
+    }
+
+    @Test
     void arraysInOneStreamAreReadOneAfterTheOther() throws IOException {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.write(Npy.bytes(vector(1, 2)));
