@@ -1,0 +1,33 @@
+"""What every training run shares: the device, the log, and a state that survives being stopped."""
+import json
+import time
+
+import torch
+
+from data import WORK
+
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def log(name: str, **values) -> None:
+    line = json.dumps({"at": time.strftime("%H:%M:%S", time.gmtime()), **values})
+    print(name, line, flush=True)
+    with open(WORK / f"{name}.log", "a") as f:
+        f.write(line + "\n")
+
+
+def restore(name: str, **parts) -> dict:
+    """Loads networks and optimisers in place where a checkpoint is there; gives the counters."""
+    path = WORK / f"{name}.pt"
+    if not path.exists():
+        return {"step": 0, "seconds": 0.}
+    saved = torch.load(path, map_location=DEVICE)
+    for key, part in parts.items():
+        part.load_state_dict(saved[key])
+    return saved["state"]
+
+
+def save_state(name: str, state: dict, **parts) -> None:
+    half = WORK / f"{name}.half"
+    torch.save({"state": state, **{key: part.state_dict() for key, part in parts.items()}}, half)
+    half.rename(WORK / f"{name}.pt")
