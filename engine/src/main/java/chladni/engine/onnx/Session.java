@@ -1,0 +1,170 @@
+package chladni.engine.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
+import chladni.engine.failure.CancelSignal;
+import chladni.engine.failure.Cancelled;
+import chladni.engine.tensor.Shape;
+import chladni.engine.tensor.Tensor;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/// A graph made ready on a device. Runs may come from any thread; close it when no run is under way.
+public final class Session implements AutoCloseable {
+    private static final String EXTERNAL_FOLDER = "session.model_external_initializers_file_folder_path";
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final Map<String, TensorInfo> inputs = new LinkedHashMap<>();
+    private final LongAdder nanosInside = new LongAdder();
+
+    private Session(OrtEnvironment environment, OrtSession session) throws OrtException {
+        this.environment = environment;
+        this.session = session;
+        for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
+            inputs.put(input.getKey(), (TensorInfo) input.getValue().getInfo());
+        }
+    }
+
+    /// Opens a model that holds its own weights, such as a published `.onnx` file.
+    ///
+    /// @throws chladni.engine.failure.PackBroken when ONNX Runtime cannot load it
+    public static Session open(byte[] model, Device device) {
+        return create(model, null, device);
+    }
+
+    /// Opens a graph whose weights lie in files under `weightFolder`.
+    ///
+    /// @throws chladni.engine.failure.PackBroken when ONNX Runtime cannot load it
+    /// @throws chladni.engine.failure.OutOfMemory when its weights do not fit
+    public static Session open(byte[] graph, Path weightFolder, Device device) {
+        return create(graph, weightFolder, device);
+    }
+
+    private static Session create(byte[] model, @Nullable Path weightFolder, Device device) {
+        OrtEnvironment environment = Providers.environment();
+        try (SessionOptions options = options(device)) {
+            if (weightFolder != null) {
+                options.addConfigEntry(EXTERNAL_FOLDER, weightFolder.toAbsolutePath().toString());
+            }
+            return new Session(environment, environment.createSession(model, options));
+        } catch (OrtException e) {
+            throw OrtFailures.opening(e, weightFolder);
+        }
+    }
+
+    private static SessionOptions options(Device device) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setIntraOpNumThreads(Cores.physical());
+        // Threads that spin while waiting make everything collapse on a busy machine.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        if (device instanceof Device.Cuda(int index)) {
+            options.addCUDA(index);
+        }
+        return options;
+    }
+
+    /// Runs the graph and returns all its outputs by name. Raising `cancel` ends the run between two of its operations.
+    ///
+    /// @throws IllegalArgumentException when an input is missing, unknown, or of another type or shape than the graph's
+    /// @throws Cancelled when the signal was raised before or during the run
+    public Map<String, Tensor> run(Feeds feeds, CancelSignal cancel) {
+        check(feeds);
+        cancel.throwIfRaised();
+        Map<String, OnnxTensor> given = new LinkedHashMap<>();
+        try (RunOptions options = new RunOptions();
+                TerminateSwitch terminate = new TerminateSwitch(options);
+                CancelSignal.Registration _ = cancel.onRaise(terminate::pull)) {
+            for (Map.Entry<String, Feeds.Feed> feed : feeds.all().entrySet()) {
+                given.put(feed.getKey(), tensor(feed.getValue()));
+            }
+            long start = System.nanoTime();
+            try (OrtSession.Result result = session.run(given, options)) {
+                nanosInside.add(System.nanoTime() - start);
+                return tensors(result);
+            }
+        } catch (OrtException e) {
+            if (cancel.isRaised()) {
+                throw new Cancelled();
+            }
+            throw OrtFailures.running(e);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /// Time spent inside ONNX Runtime's runs so far, for measuring what the rest costs.
+    public long nanosInside() {
+        return nanosInside.sum();
+    }
+
+    private void check(Feeds feeds) {
+        if (!feeds.all().keySet().equals(inputs.keySet())) {
+            throw new IllegalArgumentException("the graph takes the inputs " + inputs.keySet() + ", but got " + feeds.all().keySet());
+        }
+        feeds.all().forEach((name, feed) -> {
+            TensorInfo info = inputs.get(name);
+            if (!fits(feed.shape(), info.getShape())) {
+                throw new IllegalArgumentException("input " + name + " of the graph has the shape " + described(info) + ", but got " + feed.shape());
+            }
+        });
+    }
+
+    private static boolean fits(Shape shape, long[] declared) {
+        if (shape.rank() != declared.length) {
+            return false;
+        }
+        for (int axis = 0; axis < declared.length; axis++) {
+            if (declared[axis] >= 0 && declared[axis] != shape.length(axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String described(TensorInfo info) {
+        String[] names = info.getDimensionNames();
+        StringBuilder text = new StringBuilder("[");
+        for (int axis = 0; axis < names.length; axis++) {
+            text.append(axis == 0 ? "" : ", ").append(info.getShape()[axis] >= 0 ? Long.toString(info.getShape()[axis]) : names[axis]);
+        }
+        return text.append("]").toString();
+    }
+
+    private OnnxTensor tensor(Feeds.Feed feed) throws OrtException {
+        long[] shape = feed.shape().toLongArray();
+        return switch (feed) {
+            case Feeds.Floats(Tensor floats) -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats.data()), shape);
+            case Feeds.Longs longs -> OnnxTensor.createTensor(environment, LongBuffer.wrap(longs.numbers()), shape);
+        };
+    }
+
+    private static Map<String, Tensor> tensors(OrtSession.Result result) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        result.forEach(entry -> {
+            OnnxTensor tensor = (OnnxTensor) entry.getValue();
+            tensors.put(entry.getKey(), Tensor.of(Shape.of(tensor.getInfo().getShape()), tensor.getFloatBuffer().array()));
+        });
+        return tensors;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not close a session", e);
+        }
+    }
+}
