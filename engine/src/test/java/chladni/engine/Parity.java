@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -91,7 +92,7 @@ public final class Parity {
         }
         double mean = sum / Math.max(1, expected.size());
         if (outside > 0 || !(mean <= entry.meanAtol)) {
-            throw new AssertionError(String.format(
+            throw new AssertionError(String.format(Locale.ROOT,
                     "%s: max abs %.3g (allowed %.3g + %.3g·|x|), %d of %d outside, mean %.3g (allowed %.3g); worst at flat index %d of %s: %.7g, expected %.7g",
                     name, largest, entry.atol, entry.rtol, outside, expected.size(), mean, entry.meanAtol,
                     worst, expected.shape(), actual.data()[worst], expected.data()[worst]));

@@ -34,6 +34,10 @@ public final class Stft {
         return window;
     }
 
+    public int fft() {
+        return fft;
+    }
+
     public int bins() {
         return fft / 2 + 1;
     }
