@@ -150,7 +150,8 @@ public final class AutoencoderKl implements AutoCloseable {
         float[] out = new float[latents.size()];
         for (int i = 0; i < out.length; i++) {
             int channel = i / plane % channels;
-            out[i] = rescaling.apply(latents.data()[i], config.scaling().mean().get(channel).floatValue(), config.scaling().deviation().get(channel).floatValue());
+            out[i] = rescaling.apply(latents.data()[i], config.scaling().mean().get(channel).floatValue(),
+                    config.scaling().deviation().get(channel).floatValue());
         }
         return Tensor.of(latents.shape(), out);
     }

@@ -23,7 +23,8 @@ final class AutoencoderKlGraph {
     Graph encoder() {
         Part encoder = root.at("encoder");
         int patch = config.patch();
-        Value picture = root.graph().input("picture", ElementType.FLOAT, Dim.named("n"), Dim.of(config.inChannels() / (patch * patch)), Dim.named("H"), Dim.named("W"));
+        Value picture = root.graph().input("picture", ElementType.FLOAT, Dim.named("n"),
+                Dim.of(config.inChannels() / (patch * patch)), Dim.named("H"), Dim.named("W"));
         Value x = patch == 1 ? picture : picture.pixelUnshuffle(patch); // [n, c, H, W] → [n, c·p², H/p, W/p]
         x = encoder.at("conv_in").conv(x, config.channels().getFirst(), 3, Window.keeping(3));
         for (int level = 0; level < config.levels(); level++) {

@@ -33,7 +33,8 @@ record TransformerBlocks(Value context, int groups, int layers) {
         Value attended = attention(part.at("attn1"), normed, normed, heads);
         SkipNormed second = Layers.skipLayerNorm(attended, h, part.at("attn1.to_out.0").weight("bias", width), part.at("norm2").affine(width, LAYER_EPSILON));
         attended = attention(part.at("attn2"), second.normed(), context, heads);
-        SkipNormed third = Layers.skipLayerNorm(attended, second.sum(), part.at("attn2.to_out.0").weight("bias", width), part.at("norm3").affine(width, LAYER_EPSILON));
+        SkipNormed third = Layers.skipLayerNorm(attended, second.sum(), part.at("attn2.to_out.0").weight("bias", width),
+                part.at("norm3").affine(width, LAYER_EPSILON));
         return feedForward(part.at("ff.net"), third.normed()).plus(third.sum());
     }
 

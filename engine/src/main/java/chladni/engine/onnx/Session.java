@@ -17,6 +17,7 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ public final class Session implements AutoCloseable {
             throw new IllegalArgumentException("the graph takes the inputs " + inputs.keySet() + ", but got " + feeds.all().keySet());
         }
         feeds.all().forEach((name, feed) -> {
-            TensorInfo info = inputs.get(name);
+            TensorInfo info = Objects.requireNonNull(inputs.get(name));
             if (!fits(feed.shape(), info.getShape())) {
                 throw new IllegalArgumentException("input " + name + " of the graph has the shape " + described(info) + ", but got " + feed.shape());
             }

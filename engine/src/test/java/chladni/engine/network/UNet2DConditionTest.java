@@ -43,7 +43,8 @@ class UNet2DConditionTest {
         Part root = Part.root(folder.weights());
         UNet2DGraph writer = new UNet2DGraph(UNet2DConfig.read(folder.config()), root);
         var graph = writer.write();
-        List<String> names = List.of("conv_in", "down0_resnet0", "down0_attention0", "down0", "down1", "down2", "down3", "mid", "up0", "up1", "up2", "up3", "conv_norm_out");
+        List<String> names = List.of("conv_in", "down0_resnet0", "down0_attention0", "down0", "down1", "down2", "down3", "mid",
+                "up0", "up1", "up2", "up3", "conv_norm_out");
         names.forEach(name -> graph.output("debug_" + name, writer.landmarks().get(name)));
         graph.output("debug_time_embedding", writer.landmarks().get("time_embedding"));
         Feeds feeds = new Feeds().put("sample", parity.load("unet/picture_small_in")).put("context", parity.load("unet/picture_context"))
