@@ -32,7 +32,7 @@ public record WeightFile(Path file, Map<String, StoredTensor> tensors) {
             }
             int magic = read(channel, 0, 4).getInt();
             if (magic == ZIP_MAGIC) {
-                throw new PackBroken(file + " is a PyTorch archive; only .safetensors files can be read so far.");
+                return TorchArchive.read(file, channel);
             }
             if ((magic & 0xFFFF) == PICKLE_PROTOCOL_2) {
                 throw new PackBroken(file + " is in PyTorch's old format from before version 1.6, which cannot be read in place. "

@@ -15,6 +15,11 @@ class AutoencoderKlTest {
         check("tiny-picture/vae", "picture");
     }
 
+    @Test
+    void decodesAndEncodesAsDiffusersDoesFromAPyTorchArchiveWithNewAttentionNames() {
+        check("tiny-sound/vae", "sound");
+    }
+
     private void check(String folder, String which) {
         try (AutoencoderKl vae = AutoencoderKl.open(NetworkFolder.open(parity.path(folder)), Device.CPU)) {
             CancelSignal cancel = new CancelSignal();
