@@ -178,7 +178,7 @@ final class Pickle {
     }
 
     private Object top() throws Malformed {
-        if (stack.isEmpty() || stack.getLast() == MARK) {
+        if (stack.isEmpty() || stack.getLast().equals(MARK)) {
             throw new Malformed("its table takes a value where there is none");
         }
         return stack.getLast();

@@ -62,7 +62,8 @@ final class TorchArchive {
             throw broken("its table refers to " + name + ", which is not in it");
         }
         if (!entry.stored()) {
-            throw new PackBroken(file + " is compressed, so that its weights cannot be used where they lie. Save it anew with PyTorch, which does not compress.");
+            throw new PackBroken(file + " is compressed, so that its weights cannot be used where they lie. "
+                    + "Save it anew with PyTorch, which does not compress.");
         }
         return entry;
     }
@@ -75,7 +76,7 @@ final class TorchArchive {
         try {
             flatten("", Pickle.read(pickle, new Rebuilding()), DEEPEST, tensors);
         } catch (Pickle.Malformed e) {
-            throw broken(e.getMessage());
+            throw broken(String.valueOf(e.getMessage()));
         }
         if (tensors.isEmpty()) {
             throw broken("its table holds no tensors");
