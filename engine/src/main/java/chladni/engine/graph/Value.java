@@ -2,7 +2,9 @@ package chladni.engine.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// A value that flows through a graph, with its element type and axes. Operations that keep a value's meaning (arithmetic,
 /// activations, changes of layout) are methods here; those with weights are in [Layers].
@@ -21,12 +23,20 @@ public record Value(Graph graph, String name, ElementType type, List<Dim> dims) 
         return graph.add(Node.of("Add", this, other), type, broadcast(other));
     }
 
-    public Value minus(Value other) {
-        return graph.add(Node.of("Sub", this, other), type, broadcast(other));
-    }
-
     public Value times(Value other) {
         return graph.add(Node.of("Mul", this, other), type, broadcast(other));
+    }
+
+    public Value dividedBy(Value other) {
+        return graph.add(Node.of("Div", this, other), type, broadcast(other));
+    }
+
+    /// Euclidean lengths over all axes but the first: `[a, b, c] → [a, 1, 1]`.
+    public Value lengths() {
+        long[] axes = LongStream.range(1, rank()).toArray();
+        List<Dim> kept = new ArrayList<>(Collections.nCopies(rank(), Dim.of(1)));
+        kept.set(0, dim(0));
+        return graph.add(Node.of("ReduceL2", this, graph.constant(axes)).with("keepdims", 1L), type, kept);
     }
 
     public Value times(float factor) {
@@ -50,17 +60,8 @@ public record Value(Graph graph, String name, ElementType type, List<Dim> dims) 
         return graph.add(Node.contrib("Gelu", this), type, dims);
     }
 
-    /// The approximation with tanh.
-    public Value geluTanh() {
-        return graph.add(Node.of("Gelu", this).with("approximate", "tanh"), type, dims);
-    }
-
     public Value leakyRelu(float slope) {
         return graph.add(Node.of("LeakyRelu", this).with("alpha", slope), type, dims);
-    }
-
-    public Value relu() {
-        return unary("Relu");
     }
 
     public Value tanh() {
@@ -73,10 +74,6 @@ public record Value(Graph graph, String name, ElementType type, List<Dim> dims) 
 
     public Value cos() {
         return unary("Cos");
-    }
-
-    public Value softmax() {
-        return graph.add(Node.of("Softmax", this).with("axis", -1), type, dims);
     }
 
     // ---- layout ----
@@ -120,11 +117,11 @@ public record Value(Graph graph, String name, ElementType type, List<Dim> dims) 
         return graph.add(Node.of("Concat", this, other).with("axis", (long) axis), type, joined);
     }
 
-    /// Elements `from` to `to` (exclusive) along `axis`.
-    public Value slice(int axis, int from, int to) {
+    /// As many rows of this table as `count [1]` says.
+    public Value firstRows(Value count, Dim rows) {
         List<Dim> cut = new ArrayList<>(dims);
-        cut.set(axis, Dim.of(to - from));
-        return graph.add(Node.of("Slice", this, graph.constant(from), graph.constant(to), graph.constant(axis)), type, cut);
+        cut.set(0, rows);
+        return graph.add(Node.of("Slice", this, graph.constant(0), count, graph.constant(0)), type, cut);
     }
 
     /// Inserts an axis of length one.
