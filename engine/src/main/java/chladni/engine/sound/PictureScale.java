@@ -24,10 +24,11 @@ public final class PictureScale {
         for (int c = 0; c < picture.channels(); c++) {
             float[] wide = new float[Math.multiplyExact(picture.height(), width)];
             for (int y = 0; y < picture.height(); y++) {
-                horizontal.apply(picture.values(), (c * picture.height() + y) * picture.width(), 1, wide, y * width, 1);
+                Line row = new Line(picture.values(), (c * picture.height() + y) * picture.width(), 1);
+                horizontal.apply(row, new Line(wide, y * width, 1));
             }
             for (int x = 0; x < width; x++) {
-                vertical.apply(wide, x, width, out, c * height * width + x, width);
+                vertical.apply(new Line(wide, x, width), new Line(out, c * height * width + x, width));
             }
         }
         for (int i = 0; i < out.length; i++) {
@@ -35,6 +36,9 @@ public final class PictureScale {
         }
         return new Picture(picture.channels(), height, width, out);
     }
+
+    /// A row or column of a flat picture: numbers `step` apart.
+    private record Line(float[] values, int at, int step) {}
 
     /// Which input samples make each output sample, and how much of each.
     private static final class Kernel {
@@ -61,13 +65,13 @@ public final class PictureScale {
             }
         }
 
-        void apply(float[] in, int inAt, int inStep, float[] out, int outAt, int outStep) {
+        void apply(Line in, Line out) {
             for (int i = 0; i < first.length; i++) {
                 float sum = 0;
                 for (int k = 0; k < weights[i].length; k++) {
-                    sum += weights[i][k] * in[inAt + (first[i] + k) * inStep];
+                    sum += weights[i][k] * in.values[in.at + (first[i] + k) * in.step];
                 }
-                out[outAt + i * outStep] = sum;
+                out.values[out.at + i * out.step] = sum;
             }
         }
 
