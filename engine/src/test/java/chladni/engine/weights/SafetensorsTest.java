@@ -36,7 +36,7 @@ class SafetensorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "'a':{'dtype':'F32','shape':[2,3],'data_offsets':[0,999]} | truncated",
         "'a':{'dtype':'F32','shape':[2,3],'data_offsets':[0,20]} | take 24 bytes",
         "'a':{'dtype':'F32','shape':[2,3],'data_offsets':[-4,20]} | from 0 up",
