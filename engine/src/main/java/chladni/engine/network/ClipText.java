@@ -72,7 +72,8 @@ public final class ClipText implements AutoCloseable {
         int length = ids.getFirst().length;
         long[] flat = ids.stream().flatMapToLong(Arrays::stream).toArray();
         if (length > config.positions || flat.length != ids.size() * length || Arrays.stream(flat).anyMatch(id -> id < 0 || id >= config.vocabulary)) {
-            throw new IllegalArgumentException("token ids must be rows of one length up to " + config.positions + ", each from 0 to " + (config.vocabulary - 1));
+            throw new IllegalArgumentException("token ids must be rows of one length up to " + config.positions
+                    + ", each from 0 to " + (config.vocabulary - 1));
         }
         Feeds feeds = new Feeds().put("ids", Shape.of(ids.size(), length), flat);
         Tensor states = Objects.requireNonNull(session.run(feeds, cancel).get("states"));
