@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
@@ -25,7 +26,7 @@ final class FfmpegSound {
         channels = new float[channelCount][FIRST_CAPACITY];
     }
 
-    static Sound read(Path file) throws IOException {
+    static SoundContents read(Path file) throws IOException {
         try (FFmpegFrameGrabber grabber = Ffmpeg.grabber(file)) {
             grabber.setSampleMode(FrameGrabber.SampleMode.FLOAT);
             grabber.start();
@@ -41,8 +42,14 @@ final class FfmpegSound {
             for (Frame frame = grabber.grabSamples(); frame != null; frame = grabber.grabSamples()) {
                 sound.add(frame);
             }
-            return sound.finished();
+            return new SoundContents(sound.finished(), tag(grabber, SoundExport.COMMENT_TAG), tag(grabber, SoundExport.RECIPE_TAG),
+                    Optional.empty());
         }
+    }
+
+    /// Of the file, or of its sound track, where Ogg keeps them.
+    private static Optional<String> tag(FFmpegFrameGrabber grabber, String key) {
+        return Optional.ofNullable(grabber.getMetadata(key)).or(() -> Optional.ofNullable(grabber.getAudioMetadata(key)));
     }
 
     private void add(Frame frame) {

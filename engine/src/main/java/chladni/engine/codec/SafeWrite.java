@@ -31,10 +31,10 @@ public final class SafeWrite {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Writes the content to a file of that name, which does not exist yet; for encoders that open their file themselves.
+    /// Writes the content to a channel in any order; for encoders that come back to correct their headers.
     @FunctionalInterface
-    public interface FileContent {
-        void writeTo(Path temporary) throws IOException;
+    public interface ChannelContent {
+        void writeTo(FileChannel channel) throws IOException;
     }
 
     /// @throws StorageFailed with the path and the reason (disk full, no permission, no such folder)
@@ -44,34 +44,28 @@ public final class SafeWrite {
 
     /// @throws StorageFailed with the path and the reason
     public static void stream(Path file, Content content) {
-        file(file, temporary -> {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                content.writeTo(out);
-                out.flush();
-            }
+        channel(file, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
         });
     }
 
     /// @throws StorageFailed with the path and the reason
-    public static void file(Path file, FileContent content) {
+    public static void channel(Path file, ChannelContent content) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow(
                 () -> new StorageFailed("Cannot write " + file + ": it is not a file name."));
         Path temporary = folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
         try {
-            content.writeTo(temporary);
-            flush(temporary);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+                channel.force(true);
+            }
             rename(temporary, file.toAbsolutePath());
         } catch (IOException e) {
             throw new StorageFailed("Cannot write " + file + ": " + reason(e) + ".", e);
         } finally {
             remove(temporary);
-        }
-    }
-
-    private static void flush(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 

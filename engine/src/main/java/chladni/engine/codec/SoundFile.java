@@ -26,7 +26,7 @@ public final class SoundFile {
             throw new BadInput(notASound(file, kind));
         }
         try {
-            return SoundContents.of(FfmpegSound.read(file));
+            return FfmpegSound.read(file);
         } catch (IOException e) {
             throw new BadInput(kind.isSound() ? broken(file, kind) : notASound(file, kind), e);
         }
