@@ -56,7 +56,9 @@ class ArchitectureTest {
     @ArchTest static final ArchRule FFMPEG = library("org.bytedeco..").isFor("codec");
     @ArchTest static final ArchRule IMAGE_IO = library("javax.imageio..", "java.awt.image..").isFor("codec");
     @ArchTest static final ArchRule SQL = library("java.sql..", "org.sqlite..").isFor("take");
-    @ArchTest static final ArchRule NO_WINDOW = library("javafx..", "javax.swing..", "java.awt", "java.awt.event..").isFor();
+    @ArchTest static final ArchRule NO_WINDOW = library("javafx..", "javax.swing..", "java.awt.event..").isFor();
+    /// Drawing into memory, for the frames of a film; no window comes of it.
+    @ArchTest static final ArchRule DRAWING = library("java.awt").isFor("codec");
 
     @ArchTest static final ArchRule NULL_MARKED = classes().should(new ArchCondition<>("be in a @NullMarked package") {
         @Override public void check(JavaClass type, ConditionEvents events) {
