@@ -24,6 +24,7 @@ public final class AppImage {
     private final Path assets;
     private final Path lib;
     private final Path javafx;
+    private final Path natives;
     private final Path work;
     private final String version;
     private final Platform platform = Platform.current();
@@ -32,6 +33,7 @@ public final class AppImage {
         this.assets = root.resolve("assets");
         this.lib = root.resolve("app/target/run/lib");
         this.javafx = root.resolve("app/target/run/javafx");
+        this.natives = root.resolve("app/target/run/natives");
         this.work = work;
         this.version = version;
     }
@@ -45,6 +47,8 @@ public final class AppImage {
         Path input = Folders.emptied(work.resolve("input"));
         Path image = Folders.emptied(work.resolve("image"));
         Folders.copyJars(ClassPath.of(lib.resolve("chladni.jar")), input);
+        WithoutNatives.slim(input);
+        Folders.copyFiles(natives, input.resolve("natives"));
         Folders.copyAssets(assets, input.resolve("assets"));
         link(runtime, modules(input));
         packed(input, runtime, image);
@@ -80,7 +84,8 @@ public final class AppImage {
                 "--dest", image.toString(),
                 "--java-options", "--enable-native-access=ALL-UNNAMED,javafx.graphics",
                 "--java-options", "--sun-misc-unsafe-memory-access=allow",
-                "--java-options", "-Dchladni.assets=$APPDIR/assets"));
+                "--java-options", "-Dchladni.assets=$APPDIR/assets",
+                "--java-options", "-Donnxruntime.native.path=$APPDIR/natives"));
         arguments.addAll(platform.options(assets));
         run("jpackage", arguments);
     }

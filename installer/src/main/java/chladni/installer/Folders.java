@@ -34,6 +34,15 @@ final class Folders {
         }
     }
 
+    static void copyFiles(Path from, Path target) throws IOException {
+        Files.createDirectories(target);
+        try (Stream<Path> all = Files.list(from)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                Files.copy(path, target.resolve(path.getFileName()));
+            }
+        }
+    }
+
     static void copyAssets(Path assets, Path target) throws IOException {
         try (Stream<Path> all = Files.walk(assets)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
