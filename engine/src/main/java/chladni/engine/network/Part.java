@@ -94,8 +94,7 @@ record Part(Graph graph, Weights weights, Path folder) {
     }
 
     Value layerNorm(Value x, float epsilon) {
-        Layers.Affine affine = affine(x.dim(-1).length(), epsilon);
-        return Layers.layerNorm(x, affine.weight(), affine.bias(), affine.epsilon());
+        return Layers.layerNorm(x, affine(x.dim(-1).length(), epsilon));
     }
 
     Layers.Affine affine(int width, float epsilon) {
