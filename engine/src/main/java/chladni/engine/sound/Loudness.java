@@ -40,6 +40,12 @@ public final class Loudness {
         return toPeak(sound, PLAYBACK_PEAK);
     }
 
+    /// The sound as it is where it fits into full scale; one that would be clipped is scaled down to a peak of −1 dBFS.
+    /// For files: bright pictures make sounds of 30 times full scale and more.
+    public static Sound withinFullScale(Sound sound) {
+        return peak(sound) > 1 ? toPeak(sound, PLAYBACK_PEAK) : sound;
+    }
+
     public static Sound times(Sound sound, double factor) {
         float[][] scaled = new float[sound.channels().length][sound.length()];
         for (int c = 0; c < scaled.length; c++) {

@@ -76,6 +76,10 @@ class SoundFitTest {
         Sound loud = Loudness.forPlayback(Sound.mono(16_000, new float[] {0, 30, -60}));
         assertThat(Loudness.peakDecibels(loud)).isCloseTo(-1, within(1e-6));
         assertThat(loud.channels()[0][1]).isCloseTo(0.44563f, within(1e-5f));
+        assertThat(Loudness.withinFullScale(Sound.mono(16_000, new float[] {0, 30, -60})).channels()[0])
+                .isEqualTo(loud.channels()[0]);
+        Sound fits = Sound.mono(16_000, new float[] {0.1f, -1});
+        assertThat(Loudness.withinFullScale(fits)).isSameAs(fits);
         Sound silence = Sound.mono(16_000, new float[3]);
         assertThat(Loudness.forPlayback(silence)).isSameAs(silence);
     }
