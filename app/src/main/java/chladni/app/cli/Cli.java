@@ -1,14 +1,44 @@
 package chladni.app.cli;
 
-/// Holds the command line's place until it lands.
+import chladni.engine.failure.CancelSignal;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line's root: builds the commands, turns every end into an exit code.
+@Command(
+        name = "chladni",
+        description = "Sounds that are pictures and pictures that are sounds. Without arguments the studio opens.",
+        subcommands = {
+            RenderCommand.class, ListenCommand.class, SeeCommand.class, PacksCommand.class, DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        versionProvider = VersionInfo.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:bad input", "3:pack missing or broken", "4:device, memory or disk", "5:cancelled", "70:a bug"})
 public final class Cli {
     private Cli() {}
 
+    /// Runs a command and ends the program with its exit code. Ctrl-C stops within one network call and keeps what was made.
     public static void main(String[] arguments) {
-        System.err.println("The command line is not built in yet.");
-        for (String argument : arguments) {
-            System.out.println(argument);
-        }
-        System.exit(70);
+        CancelSignal cancel = new CancelSignal();
+        Interruption interruption = Interruption.listen(cancel, Thread.currentThread());
+        int code = run(arguments, cancel, Output.standard());
+        interruption.stop();
+        System.exit(code);
+    }
+
+    /// @return the exit code
+    static int run(String[] arguments, CancelSignal cancel, Output output) {
+        CommandLine line = new CommandLine(new Cli(), new CommandFactory(cancel, output));
+        line.setOut(new PrintWriter(output.results(), true));
+        line.setErr(new PrintWriter(output.messages(), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((thrown, _, _) -> FailureReport.report(thrown, output));
+        line.setParameterExceptionHandler(new WrongArguments(output));
+        line.setExecutionStrategy(new CommandLine.RunLast());
+        return line.execute(arguments);
     }
 }

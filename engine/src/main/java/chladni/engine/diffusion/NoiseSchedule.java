@@ -5,9 +5,6 @@ public final class NoiseSchedule {
     private final Settings settings;
     private final float[] alphaBars;
 
-    /// What a network predicts.
-    public enum Prediction { EPSILON, V, SAMPLE }
-
     /// How the visited times are spread (Lin et al. 2023, table 2).
     public enum Spacing { LEADING, LINSPACE, TRAILING }
 

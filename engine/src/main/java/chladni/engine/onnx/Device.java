@@ -47,4 +47,14 @@ public sealed interface Device {
     static Optional<String> whyNoCuda() {
         return Providers.whyNoCuda(0);
     }
+
+    /// Threads that one network uses on the CPU: the physical cores.
+    static int cpuThreads() {
+        return Cores.physical();
+    }
+
+    /// ONNX Runtime's version; loads its library.
+    static String runtimeVersion() {
+        return Providers.environment().getVersion();
+    }
 }

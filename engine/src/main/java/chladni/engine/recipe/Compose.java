@@ -34,6 +34,10 @@ public record Compose(
         return new Compose(seed, takes, sampling, columns, crop, voices, canvas);
     }
 
+    public Compose withSeed(long seed) {
+        return new Compose(seed, takes, sampling, columns, crop, voices, canvas);
+    }
+
     public Compose withTakes(int takes) {
         return new Compose(seed, takes, sampling, columns, crop, voices, canvas);
     }

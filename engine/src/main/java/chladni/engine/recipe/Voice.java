@@ -42,6 +42,10 @@ public record Voice(String pack, String prompt, String negative, @Nullable Doubl
         return new Voice(pack, prompt, negative, guidance, weight, from, to);
     }
 
+    public Voice withPrompt(String prompt) {
+        return new Voice(pack, prompt, negative, guidance, weight, from, to);
+    }
+
     public Voice withFrom(double from) {
         return new Voice(pack, prompt, negative, guidance, weight, from, to);
     }

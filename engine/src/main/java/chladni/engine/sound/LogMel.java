@@ -10,7 +10,7 @@ import chladni.engine.media.SpectrogramFormat;
 /// source: Auffusion's `get_mel_spectrogram_from_audio`, after HiFi-GAN's `meldataset.py`; `parity/open/README.md` (`mel/*`)
 public final class LogMel {
     /// Peak that a normalised sound has.
-    static final float PEAK = 0.95f;
+    public static final float PEAK = 0.95f;
 
     private static final float POWER_FLOOR = 1e-9f;
 

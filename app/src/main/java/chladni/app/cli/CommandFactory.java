@@ -1,0 +1,23 @@
+package chladni.app.cli;
+
+import chladni.engine.failure.CancelSignal;
+import picocli.CommandLine;
+
+/// Makes the commands, handing those that do work what they need.
+record CommandFactory(CancelSignal cancel, Output output) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == RenderCommand.class) {
+            return type.cast(new RenderCommand(cancel, output));
+        } else if (type == ListenCommand.class) {
+            return type.cast(new ListenCommand(cancel, output));
+        } else if (type == SeeCommand.class) {
+            return type.cast(new SeeCommand(output));
+        } else if (type == PacksCommand.class) {
+            return type.cast(new PacksCommand(cancel, output));
+        } else if (type == DoctorCommand.class) {
+            return type.cast(new DoctorCommand(output));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

@@ -1,0 +1,90 @@
+package chladni.app.cli;
+
+import chladni.app.DataFolders;
+import chladni.engine.compose.Version;
+import chladni.engine.onnx.Device;
+import chladni.engine.pack.PackFolder;
+import chladni.engine.pack.PackStore;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `chladni doctor`: what works here, what does not, and why.
+@Command(name = "doctor", description = "What works on this machine, what does not, and why.", mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private static final double GIB = 1 << 30;
+
+    private final Output output;
+
+    @Mixin
+    private PackOptions packs = new PackOptions();
+
+    DoctorCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        say("program", "Chladni " + Version.PROGRAM);
+        say("Java", Runtime.version() + " (" + System.getProperty("java.vendor") + "), " + System.getProperty("java.home"));
+        say("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", " + System.getProperty("os.arch"));
+        say("processor", Runtime.getRuntime().availableProcessors() + " cores; models use " + Device.cpuThreads() + " threads");
+        say("memory", memory());
+        say("ONNX Runtime", onnxRuntime());
+        say("CUDA", Device.whyNoCuda().map(why -> "no: " + why).orElse("yes"));
+        say("packs", packList());
+        say("display", GraphicsEnvironment.isHeadless() ? "no: none was found, so only the command line works" : "yes");
+        say("sound output", AudioDevices.describe());
+        say("takes folder", folder(DataFolders.takes()));
+        say("log", LogPlace.file().toString());
+        return 0;
+    }
+
+    private void say(String what, String finding) {
+        output.results().printf("%-13s %s%n", what, finding);
+    }
+
+    private static String memory() {
+        long heap = Runtime.getRuntime().maxMemory();
+        String machine = MachineMemory.bytes().stream().mapToObj(total -> String.format(Locale.ROOT, "%.1f GiB in this machine, ", total / GIB))
+                .collect(Collectors.joining());
+        return machine + String.format(Locale.ROOT, "up to %.1f GiB for Java (models lie outside of it)", heap / GIB);
+    }
+
+    private static String onnxRuntime() {
+        try {
+            return Device.runtimeVersion() + ", works";
+        } catch (UnsatisfiedLinkError | RuntimeException broken) {
+            return "does not load: " + broken.getMessage();
+        }
+    }
+
+    private String packList() {
+        PackStore.Survey survey = packs.store().survey();
+        String whole = survey.packs().stream().map(PackFolder::id).collect(Collectors.joining(", "));
+        String broken = survey.broken().entrySet().stream().map(entry -> "; damaged: " + entry.getKey() + " (" + entry.getValue().getMessage() + ")")
+                .collect(Collectors.joining());
+        return (whole.isEmpty() ? "none: takes cannot be made, only 'listen' and 'see' work" : whole) + broken;
+    }
+
+    private static String folder(Path folder) {
+        Path existing = folder;
+        while (existing != null && !Files.isDirectory(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing == null || !Files.isWritable(existing)) {
+            return folder + ": cannot be written";
+        }
+        try {
+            return String.format(Locale.ROOT, "%s, %.1f GiB free", folder, Files.getFileStore(existing).getUsableSpace() / GIB);
+        } catch (IOException unknown) {
+            return folder + ", free space unknown (" + unknown.getMessage() + ")";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package chladni.app.cli;
+
+import chladni.engine.codec.PictureContents;
+import chladni.engine.codec.PictureFile;
+import chladni.engine.codec.SoundContents;
+import chladni.engine.codec.WavEncoding;
+import chladni.engine.codec.WavFile;
+import chladni.engine.failure.CancelSignal;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
+import chladni.engine.sound.GriffinLim;
+import chladni.engine.sound.PictureFit;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `chladni listen`: reads a picture as a spectrogram and makes it heard. No model takes part.
+@Command(name = "listen", description = "Hear a picture: its height is frequency, its width time.", mixinStandardHelpOptions = true)
+final class ListenCommand implements Callable<Integer> {
+    private final CancelSignal cancel;
+    private final Output output;
+
+    @Parameters(paramLabel = "PICTURE", description = "PNG, JPEG, GIF, BMP, TIFF or WebP.")
+    private Path picture = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for sound.wav.")
+    private Path out = Path.of("");
+
+    ListenCommand(CancelSignal cancel, Output output) {
+        this.cancel = cancel;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        PictureContents contents = PictureFile.read(picture);
+        SpectrogramFormat format = contents.text().calibration().orElseGet(() -> formatOf(contents.picture().height()));
+        Spectrogram spectrogram = PictureFit.KEEP_ASPECT.fit(contents.picture(), format, contents.picture().width());
+        SoundContents sound = SoundContents.of(new GriffinLim(format).sound(spectrogram, cancel));
+        Path file = OutFolder.made(out).resolve("sound.wav");
+        WavFile.Written written = WavFile.write(file,
+                contents.text().recipe().map(sound::withRecipe).orElse(sound).withComment("Heard from " + picture.getFileName()),
+                WavEncoding.PCM_16);
+        if (written.clipped() > 0) {
+            output.messages().println("Note: " + written.clipped() + " samples were louder than full scale and were clipped.");
+        }
+        output.results().println(file);
+        return 0;
+    }
+
+    /// A picture exactly as high as the starter's spectrograms is one; everything else gets the finer bands.
+    private static SpectrogramFormat formatOf(int height) {
+        return height == SpectrogramFormat.STARTER.mels() ? SpectrogramFormat.STARTER : SpectrogramFormat.AUFFUSION;
+    }
+}

@@ -1,0 +1,50 @@
+package chladni.app.cli;
+
+import chladni.engine.codec.PngDepth;
+import chladni.engine.codec.PngFile;
+import chladni.engine.codec.PngText;
+import chladni.engine.codec.SoundContents;
+import chladni.engine.codec.SoundFile;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
+import chladni.engine.sound.InputLevel;
+import chladni.engine.sound.LogMel;
+import chladni.engine.sound.SoundFit;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `chladni see`: shows a sound as a playable spectrogram. No model takes part.
+@Command(name = "see", description = "See a sound: its log-mel spectrogram, low frequencies at the bottom.", mixinStandardHelpOptions = true)
+final class SeeCommand implements Callable<Integer> {
+    private final Output output;
+
+    @Parameters(paramLabel = "SOUND", description = "WAV, FLAC, MP3, Ogg, AIFF, or a video's sound.")
+    private Path sound = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for spectrogram.png.")
+    private Path out = Path.of("");
+
+    @Option(names = "--mels", paramLabel = "128|256", defaultValue = "256", description = "Mel bands (default: ${DEFAULT-VALUE}; the starter's pictures have 128).")
+    private int mels = SpectrogramFormat.AUFFUSION.mels();
+
+    SeeCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        SpectrogramFormat format = Mels.format(mels);
+        SoundContents contents = SoundFile.read(sound);
+        SoundFit.Fitted fitted = SoundFit.whole(contents.sound(), format);
+        fitted.notes().forEach(note -> output.messages().println("Note: " + note));
+        Spectrogram spectrogram = new LogMel(format).analyse(fitted.sound(), InputLevel.NORMALISED);
+        PngText text = PngText.NONE.withParameters("Seen from " + sound.getFileName()).withCalibration(format);
+        Path file = OutFolder.made(out).resolve("spectrogram.png");
+        PngFile.write(file, spectrogram.picture(), PngDepth.EIGHT, contents.recipe().map(text::withRecipe).orElse(text));
+        output.results().println(file);
+        return 0;
+    }
+}

@@ -1,0 +1,16 @@
+package chladni.app.cli;
+
+import picocli.CommandLine;
+
+/// Arguments that no command takes: what is wrong, the nearest right word, and where help is.
+record WrongArguments(Output output) implements CommandLine.IParameterExceptionHandler {
+    private static final int BAD_INPUT = 2;
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException wrong, String[] arguments) {
+        output.messages().println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, wrong.getCommandLine().getErr());
+        output.messages().println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return BAD_INPUT;
+    }
+}

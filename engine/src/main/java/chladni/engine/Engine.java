@@ -1,0 +1,87 @@
+package chladni.engine;
+
+import chladni.engine.compose.Composer;
+import chladni.engine.compose.Imprinter;
+import chladni.engine.compose.TakeIndex;
+import chladni.engine.compose.Tracing;
+import chladni.engine.job.Monitor;
+import chladni.engine.onnx.Device;
+import chladni.engine.pack.Pack;
+import chladni.engine.pack.PackStore;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Imprint;
+import chladni.engine.recipe.Recipe;
+import chladni.engine.take.Take;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Turns recipes into takes. Opening is quick: packs are opened when a recipe names them and their weights loaded when first needed,
+/// then kept for the next recipe. Recipes run one at a time, on the thread that calls (the `Lane`'s, in the window).
+public final class Engine implements AutoCloseable {
+    private final PackStore packs;
+    private final Device device;
+    private final Map<String, Pack> open = new LinkedHashMap<>();
+
+    private Engine(PackStore packs, Device device) {
+        this.packs = packs;
+        this.device = device;
+    }
+
+    public static Engine open(PackStore packs, Device device) {
+        return new Engine(packs, device);
+    }
+
+    public PackStore packs() {
+        return packs;
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    /// Makes the recipe's takes, each handed to `onTake` as soon as it is finished.
+    ///
+    /// @throws chladni.engine.failure.ChladniFailure with a sentence for the user
+    public void run(Recipe recipe, Monitor monitor, Consumer<Take> onTake) {
+        run(recipe, Tracing.OFF, monitor, onTake);
+    }
+
+    /// As above, keeping the intermediate tensors when `tracing` is on.
+    public synchronized void run(Recipe recipe, Tracing tracing, Monitor monitor, Consumer<Take> onTake) {
+        for (int i = 0; i < recipe.takes(); i++) {
+            monitor.cancel().throwIfRaised();
+            onTake.accept(take(recipe.single(i), new TakeIndex(i, recipe.takes()), tracing, monitor));
+            if (monitor.stopHere()) {
+                return;
+            }
+        }
+    }
+
+    private Take take(Recipe single, TakeIndex index, Tracing tracing, Monitor monitor) {
+        return switch (single) {
+            case Compose compose -> new Composer(this::pack, tracing).compose(compose, index, monitor);
+            case Imprint imprint -> new Imprinter(this::pack, tracing).imprint(imprint, index, monitor);
+        };
+    }
+
+    private Pack pack(String id) {
+        Pack pack = open.get(id);
+        if (pack == null) {
+            pack = Pack.open(packs.find(id), device);
+            open.put(id, pack);
+        }
+        return pack;
+    }
+
+    /// Gives the models' memory back; the next recipe loads them again.
+    public synchronized void release() {
+        open.values().forEach(Pack::close);
+        open.clear();
+    }
+
+    @Override
+    public void close() {
+        release();
+    }
+}

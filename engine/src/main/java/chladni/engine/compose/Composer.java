@@ -1,0 +1,98 @@
+package chladni.engine.compose;
+
+import chladni.engine.diffusion.DenoiseLoop;
+import chladni.engine.diffusion.Kept;
+import chladni.engine.diffusion.NoiseEstimate;
+import chladni.engine.diffusion.Sampler;
+import chladni.engine.diffusion.Share;
+import chladni.engine.job.Monitor;
+import chladni.engine.job.Stage;
+import chladni.engine.pack.Pack;
+import chladni.engine.recipe.Compose;
+import chladni.engine.take.Take;
+import chladni.engine.tensor.Noise;
+import chladni.engine.tensor.Tensor;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Images that Sound (Chen, Geng & Owens 2024), section 3.2: one latent is denoised by a picture model and a sound model at once, then
+/// decoded by both. With one voice this is plain text-to-picture or text-to-sound, with a canvas inpainting or variation.
+///
+/// | paper | here |
+/// |---|---|
+/// | z_t | `x`, latents at step t |
+/// | ε_v, ε_a | each voice's guided estimate (`Voicing`) |
+/// | λ_v, λ_a | `Voice.weight` |
+/// | t_v, t_a | `Voice.from`, `Voice.to` |
+/// | D_v, D_a | `Eyes` |
+public final class Composer {
+    private final Function<String, Pack> packs;
+    private final Tracing tracing;
+
+    public Composer(Function<String, Pack> packs, Tracing tracing) {
+        this.packs = packs;
+        this.tracing = tracing;
+    }
+
+    /// Makes one take.
+    ///
+    /// @param recipe of a single take
+    /// @param index which take of how many this is, for progress
+    public Take compose(Compose recipe, TakeIndex index, Monitor monitor) {
+        StageClock clock = new StageClock(monitor, index.take(), index.takes());
+        NoteBook notes = new NoteBook(monitor);
+
+        clock.enter(Stage.LOADING, 1);
+        Ensemble ensemble = Ensemble.of(recipe.voices(), packs);
+        Frame frame = Frame.of(ensemble.soundEye(), recipe.columns());
+        Eyes eyes = new Eyes(ensemble.pictureEye(), ensemble.soundEye(), monitor.cancel());
+        ensemble.members().forEach(member -> member.pack().load());
+
+        clock.enter(Stage.READING, 1);
+        Voicing voicing = new Voicing(monitor.cancel());
+        List<Tensor> contexts = voicing.contexts(ensemble, notes);
+
+        clock.enter(Stage.ENCODING, 1);
+        Noise generator = new Noise(recipe.seed(), Precisions.of(recipe.sampling().noise()));
+        @Nullable Known known = Known.of(recipe.canvas(), ensemble, frame, generator, monitor.cancel());
+        Tensor noise = generator.normal(frame.latents());
+
+        clock.enter(Stage.DENOISING, recipe.sampling().steps());
+        Sampler.Walk walk = Samplers.named(recipe.sampling()).begin(ensemble.schedule(), recipe.sampling().steps());
+        Beginning beginning = Beginning.of(known, noise, walk, recipe.sampling().steps());
+        NoiseEstimate estimate = voicing.estimate(ensemble, contexts, shares(ensemble, frame));
+        Kept kept = known == null || known.mask() == null ? null : new Kept(known.latentMask(), known.latents(), noise);
+        Trace trace = tracing.begin(contexts);
+        trace.step(0, beginning.latents());
+        DenoiseLoop.Result made = new DenoiseLoop(walk, estimate, kept, () -> generator.normal(frame.latents()))
+                .run(beginning.latents(), beginning.step(), monitor, (done, x, x0) -> {
+                    trace.step(done - beginning.step(), x);
+                    clock.step(done);
+                    if (monitor.wantsPreview(done, walk.steps().size())) {
+                        monitor.preview(eyes.look(x0).preview(clock.take(), done));
+                    }
+                });
+
+        clock.enter(Stage.DECODING, 1);
+        Eyes.Seen seen = eyes.look(made.latents());
+        trace.decoded(seen);
+
+        clock.enter(Stage.SOUNDING, 1);
+        Finishing finishing = new Finishing(ensemble.soundEye(), known, recipe.crop(), monitor.cancel());
+        Finishing.Finished finished = finishing.finish(seen, notes);
+        trace.waveform(finished.sound());
+
+        return new Take(filledIn(recipe, ensemble, frame), new Making().used(ensemble).made(clock, notes, made.steps()), finished.picture(),
+                finished.spectrogram(), finished.sound(), trace.tensors());
+    }
+
+    private static List<Share> shares(Ensemble ensemble, Frame frame) {
+        return ensemble.members().stream().map(member -> Weights.share(member.voice().weight(), frame)).toList();
+    }
+
+    /// The recipe with every default in its place, so that it means the same tomorrow.
+    private static Compose filledIn(Compose recipe, Ensemble ensemble, Frame frame) {
+        return recipe.withVoices(ensemble.members().stream().map(Ensemble.Member::voice).toList()).withColumns(frame.columns());
+    }
+}

@@ -1,0 +1,72 @@
+package chladni.engine.compose;
+
+import chladni.engine.diffusion.NoiseSchedule;
+import chladni.engine.failure.BadInput;
+import chladni.engine.pack.Pack;
+import chladni.engine.pack.PackKind;
+import chladni.engine.recipe.Voice;
+import java.util.List;
+import java.util.function.Function;
+
+/// The voices of a recipe with their packs opened and checked against one another: they can only share one canvas when their
+/// schedules noise alike and their latents have the same shape.
+///
+/// @param members in the recipe's order, guidance filled in from the pack where the recipe leaves it open
+record Ensemble(List<Member> members) {
+    record Member(Voice voice, Pack pack) {}
+
+    static Ensemble of(List<Voice> voices, Function<String, Pack> packs) {
+        List<Member> members = voices.stream().map(voice -> member(voice, packs.apply(voice.pack()))).toList();
+        Member first = members.getFirst();
+        for (Member other : members) {
+            requireFit(first.pack(), other.pack());
+        }
+        return new Ensemble(members);
+    }
+
+    private static Member member(Voice voice, Pack pack) {
+        Double guidance = voice.guidance();
+        return new Member(guidance == null ? voice.withGuidance(pack.manifest().guidance()) : voice, pack);
+    }
+
+    private static void requireFit(Pack one, Pack other) {
+        if (!one.schedule().sameNoiseAs(other.schedule())) {
+            throw new BadInput("The packs %s and %s cannot share a canvas: their noise schedules differ (β %s–%s and %s–%s).".formatted(
+                    one.id(), other.id(), one.schedule().betaStart(), one.schedule().betaEnd(), other.schedule().betaStart(),
+                    other.schedule().betaEnd()));
+        }
+        if (one.latentChannels() != other.latentChannels() || one.pixelsPerCell() != other.pixelsPerCell()) {
+            throw new BadInput("The packs %s and %s cannot share a canvas: their latents differ (%d channels, %d pixels a cell; %d, %d)."
+                    .formatted(one.id(), other.id(), one.latentChannels(), one.pixelsPerCell(), other.latentChannels(),
+                            other.pixelsPerCell()));
+        }
+        if (one.format().mels() != other.format().mels()) {
+            throw new BadInput("The packs %s and %s cannot share a canvas: their spectrograms have %d and %d bands.".formatted(
+                    one.id(), other.id(), one.format().mels(), other.format().mels()));
+        }
+    }
+
+    /// The pack whose decoder gives the picture.
+    Pack pictureEye() {
+        return eye(PackKind.PICTURE);
+    }
+
+    /// The pack whose decoder gives the spectrogram, and whose vocoder the sound.
+    Pack soundEye() {
+        return eye(PackKind.SOUND);
+    }
+
+    /// The sampler walks the picture pack's schedule, as the published code does.
+    NoiseSchedule schedule() {
+        return new NoiseSchedule(pictureEye().schedule());
+    }
+
+    private Pack eye(PackKind kind) {
+        return members.stream().map(Member::pack).filter(pack -> pack.manifest().kind() == kind).findFirst()
+                .orElse(members.getFirst().pack());
+    }
+
+    boolean isSingle() {
+        return members.size() == 1;
+    }
+}

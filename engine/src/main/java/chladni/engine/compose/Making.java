@@ -1,0 +1,20 @@
+package chladni.engine.compose;
+
+import chladni.engine.take.Made;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The facts of a finished take.
+final class Making {
+    private final Map<String, String> packs = new LinkedHashMap<>();
+
+    /// These packs took part.
+    Making used(Ensemble ensemble) {
+        ensemble.members().forEach(member -> packs.put(member.pack().id(), member.pack().fingerprint()));
+        return this;
+    }
+
+    Made made(StageClock clock, NoteBook notes, int steps) {
+        return new Made(Version.PROGRAM, packs, clock.seconds(), notes.all(), steps);
+    }
+}

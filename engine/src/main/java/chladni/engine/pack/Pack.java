@@ -1,0 +1,163 @@
+package chladni.engine.pack;
+
+import chladni.engine.diffusion.NoiseSchedule;
+import chladni.engine.failure.CancelSignal;
+import chladni.engine.media.Sound;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
+import chladni.engine.network.AutoencoderKl;
+import chladni.engine.network.NetworkFolder;
+import chladni.engine.network.UNet2DCondition;
+import chladni.engine.onnx.Device;
+import chladni.engine.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A pack opened on a device: its networks, loaded when first needed, and the text states of the prompts it has read.
+public final class Pack implements AutoCloseable {
+    /// A session of work returns to a few prompts; a handful of text states is small.
+    private static final int CONTEXTS_KEPT = 64;
+
+    private final PackFolder folder;
+    private final Device device;
+    private final NoiseSchedule.Settings schedule;
+    private final AutoencoderKl vae;
+    private final Map<String, Tensor> contexts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Tensor> eldest) {
+            return size() > CONTEXTS_KEPT;
+        }
+    };
+    private @Nullable UNet2DCondition unet;
+    private @Nullable TextReader text;
+
+    private Pack(PackFolder folder, Device device) {
+        this.folder = folder;
+        this.device = device;
+        this.schedule = SchedulerConfig.read(folder.scheduler());
+        this.vae = AutoencoderKl.open(NetworkFolder.open(folder.vae()), device);
+    }
+
+    /// Reads the pack's configurations; weights are loaded at first use.
+    ///
+    /// @throws chladni.engine.failure.PackBroken naming the file that is missing or damaged
+    public static Pack open(PackFolder folder, Device device) {
+        return new Pack(folder, device);
+    }
+
+    public String id() {
+        return folder.manifest().id();
+    }
+
+    public PackManifest manifest() {
+        return folder.manifest();
+    }
+
+    public SpectrogramFormat format() {
+        return folder.manifest().spectrogram();
+    }
+
+    public NoiseSchedule.Settings schedule() {
+        return schedule;
+    }
+
+    public int latentChannels() {
+        return vae.latentChannels();
+    }
+
+    /// Pixels of the picture along one side of a latent cell.
+    public int pixelsPerCell() {
+        return vae.factor();
+    }
+
+    /// Channels of its pictures: 1 grey, 3 colour.
+    public int pictureChannels() {
+        return vae.pictureChannels();
+    }
+
+    /// Loads the networks that every take needs.
+    public void load() {
+        unet();
+    }
+
+    /// A prompt's text states, `[1, l, d]`.
+    public synchronized Tensor context(String prompt, CancelSignal cancel, Consumer<String> notes) {
+        Tensor known = contexts.get(prompt);
+        if (known == null) {
+            known = text().states(prompt, cancel, notes);
+            contexts.put(prompt, known);
+        }
+        return known;
+    }
+
+    /// What the denoiser predicts, whatever that is (see [NoiseSchedule.Settings#prediction]): x `[n, c, h, w]`, context `[n, l, d]`.
+    public Tensor predict(Tensor x, float timestep, Tensor context, CancelSignal cancel) {
+        return unet().predict(x, timestep, context, cancel);
+    }
+
+    /// Model latents `[1, c, h, w]` → picture `[1, c', H, W]`, about −1 … 1.
+    public Tensor decode(Tensor latents, CancelSignal cancel) {
+        return vae.decode(vae.fromModel(latents), cancel);
+    }
+
+    /// Picture `[1, c', H, W]` in −1 … 1 → the distribution of its latents, before [#toModel].
+    public AutoencoderKl.Moments encode(Tensor picture, CancelSignal cancel) {
+        return vae.encode(picture, cancel);
+    }
+
+    public Tensor toModel(Tensor encoded) {
+        return vae.toModel(encoded);
+    }
+
+    /// Whether both decode alike, so that one decode serves two eyes.
+    public boolean sharesDecoderWith(Pack other) {
+        return this == other || folder.manifest().sameFile("vae/diffusion_pytorch_model.safetensors", other.manifest());
+    }
+
+    public boolean hasVocoder() {
+        return false;
+    }
+
+    /// The pack's own vocoder: `columns · hop` samples.
+    public Sound vocode(Spectrogram spectrogram, CancelSignal cancel) {
+        throw new IllegalStateException("the pack " + id() + " has no vocoder");
+    }
+
+    /// Names this pack's exact content in a take's record.
+    public String fingerprint() {
+        return folder.fingerprint();
+    }
+
+    /// Gives the memory back; the pack may be used again and loads anew.
+    @Override
+    public synchronized void close() {
+        if (unet != null) {
+            unet.close();
+            unet = null;
+        }
+        if (text != null) {
+            text.close();
+            text = null;
+        }
+        vae.close();
+        contexts.clear();
+    }
+
+    private synchronized UNet2DCondition unet() {
+        if (unet == null) {
+            unet = UNet2DCondition.open(NetworkFolder.open(folder.unet()), device);
+        }
+        return unet;
+    }
+
+    private synchronized TextReader text() {
+        if (text == null) {
+            text = TextReader.open(folder, device);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,16 @@
+package chladni.engine.pack;
+
+import chladni.engine.failure.CancelSignal;
+import chladni.engine.tensor.Tensor;
+import java.util.function.Consumer;
+
+/// Turns a prompt into the text states that a pack's denoiser was trained with.
+interface TextReader extends AutoCloseable {
+    /// `[1, l, d]`, where l is the same for every prompt.
+    ///
+    /// @param notes told in a sentence when the prompt had to be cut
+    Tensor states(String prompt, CancelSignal cancel, Consumer<String> notes);
+
+    @Override
+    void close();
+}

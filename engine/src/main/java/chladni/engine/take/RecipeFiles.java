@@ -1,0 +1,41 @@
+package chladni.engine.take;
+
+import chladni.engine.recipe.Canvas;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Imprint;
+import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Weight;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The files that a recipe refers to.
+final class RecipeFiles {
+    private RecipeFiles() {}
+
+    static List<Path> of(Recipe recipe) {
+        return switch (recipe) {
+            case Compose compose -> of(compose);
+            case Imprint imprint -> Stream.of(imprint.picture(), imprint.sound())
+                    .filter(Imprint.Source.File.class::isInstance).map(source -> ((Imprint.Source.File) source).path()).toList();
+        };
+    }
+
+    private static List<Path> of(Compose compose) {
+        List<Path> files = new ArrayList<>();
+        Canvas canvas = compose.canvas();
+        if (canvas != null) {
+            files.add(canvas.from());
+            if (canvas.mask() != null) {
+                files.add(canvas.mask());
+            }
+        }
+        compose.voices().forEach(voice -> {
+            if (voice.weight() instanceof Weight.Painted(Path map, _, _)) {
+                files.add(map);
+            }
+        });
+        return files;
+    }
+}

@@ -1,0 +1,119 @@
+package chladni.engine.take;
+
+import chladni.engine.codec.PictureContents;
+import chladni.engine.codec.PictureFile;
+import chladni.engine.codec.SafeWrite;
+import chladni.engine.codec.WavFile;
+import chladni.engine.failure.BadInput;
+import chladni.engine.failure.StorageFailed;
+import chladni.engine.media.Picture;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
+import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.RecipeJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Takes on disk; the files are the truth. A take's folder appears whole or not at all.
+public final class TakeStore {
+    private static final String RECIPE = "recipe.json";
+
+    private final Path root;
+    private final Naming naming;
+
+    /// How new folders are named.
+    public enum Naming {
+        /// `0001`, `0002` … directly under the root: the command line's.
+        NUMBERED,
+        /// `2026-11-21/0001_castle_bell_s2024`: the studio's.
+        TELLING
+    }
+
+    public TakeStore(Path root, Naming naming) {
+        this.root = root;
+        this.naming = naming;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /// Creates the root folder where it is missing, and tells at once when nothing can be written there.
+    ///
+    /// @throws BadInput when it is a file or read-only
+    public void prepare() {
+        try {
+            Files.createDirectories(root);
+            Files.delete(Files.createTempFile(root, ".chladni", ".try"));
+        } catch (IOException failed) {
+            throw new BadInput("Nothing can be written to " + root + ": " + SafeWrite.reason(failed) + ". Choose another folder.", failed);
+        }
+    }
+
+    /// Writes a take under the next free number.
+    ///
+    /// @throws StorageFailed with the path and the reason; nothing half-written is left
+    public synchronized SavedTake save(Take take) {
+        Path parent = naming == Naming.TELLING ? root.resolve(LocalDate.now(ZoneId.systemDefault()).toString()) : root;
+        try {
+            Files.createDirectories(parent);
+        } catch (IOException failed) {
+            throw new StorageFailed("The folder " + parent + " cannot be made: " + SafeWrite.reason(failed) + ".", failed);
+        }
+        int number = nextNumber(parent);
+        Path folder = parent.resolve(naming == Naming.TELLING ? TakeNames.of(number, take.recipe()) : "%04d".formatted(number));
+        new TakeFolder(take).write(folder);
+        return new SavedTake(folder, take);
+    }
+
+    /// Reads a take's folder.
+    ///
+    /// @throws BadInput when it is none, or damaged
+    public static SavedTake read(Path folder) {
+        Recipe recipe = RecipeJson.read(folder.resolve(RECIPE));
+        PictureContents shown = PictureFile.read(folder.resolve("spectrogram.png"));
+        SpectrogramFormat format = shown.text().calibration().orElse(SpectrogramFormat.STARTER);
+        Picture grey = shown.picture().grey();
+        if (grey.height() != format.mels()) {
+            throw new BadInput(folder + " is damaged: spectrogram.png has " + grey.height() + " rows, its format " + format.mels() + ".");
+        }
+        return new SavedTake(folder, new Take(
+                recipe,
+                MadeJson.read(folder.resolve(RECIPE)),
+                PictureFile.read(folder.resolve("picture.png")).picture(),
+                new Spectrogram(format, grey.width(), grey.values()),
+                WavFile.read(folder.resolve("sound.wav")).sound(),
+                Map.of()));
+    }
+
+    /// The newest take folders, newest first.
+    public List<Path> newest(int limit) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        int depth = naming == Naming.TELLING ? 3 : 2;
+        try (Stream<Path> files = Files.find(root, depth, (path, _) -> path.endsWith(RECIPE))) {
+            return files.map(Path::getParent).filter(folder -> !folder.getFileName().toString().startsWith("."))
+                    .sorted(Comparator.comparing(Path::toString).reversed()).limit(limit).toList();
+        } catch (IOException | UncheckedIOException failed) {
+            throw new StorageFailed("The takes in " + root + " cannot be listed: " + failed.getMessage() + ".", failed);
+        }
+    }
+
+    private static int nextNumber(Path parent) {
+        try (Stream<Path> entries = Files.list(parent)) {
+            return 1 + entries.map(entry -> entry.getFileName().toString()).filter(name -> name.matches("\\d{4,9}(_.*)?"))
+                    .mapToInt(name -> Integer.parseInt(name.replaceFirst("_.*", ""))).max().orElse(0);
+        } catch (IOException failed) {
+            throw new StorageFailed("The folder " + parent + " cannot be listed: " + failed.getMessage() + ".", failed);
+        }
+    }
+}

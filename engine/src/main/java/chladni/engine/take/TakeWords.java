@@ -1,0 +1,28 @@
+package chladni.engine.take;
+
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Imprint;
+import chladni.engine.recipe.Recipe;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// A take in a few lines for people and other image tools: the prompts, then `Steps: 50, Sampler: ddim, Seed: 2024`, as is the custom under
+/// the PNG key `parameters`.
+final class TakeWords {
+    private TakeWords() {}
+
+    static String of(Recipe recipe) {
+        return switch (recipe) {
+            case Compose compose -> compose(compose);
+            case Imprint imprint -> "A picture imprinted on a sound\nRatio: %s, Seed: %d".formatted(imprint.ratio(), imprint.seed());
+        };
+    }
+
+    private static String compose(Compose compose) {
+        String prompts = compose.voices().stream().map(voice -> voice.prompt() + " [" + voice.pack() + "]")
+                .collect(Collectors.joining("\n"));
+        return String.format(Locale.ROOT, "%s%nSteps: %d, Sampler: %s, Temperature: %s, Seed: %d, Made with: Chladni",
+                prompts, compose.sampling().steps(), compose.sampling().sampler(), compose.sampling().temperature(), compose.seed())
+                .replace("\r\n", "\n");
+    }
+}
