@@ -1,7 +1,10 @@
 package chladni.app.cli;
 
 import chladni.engine.failure.CancelSignal;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,12 +36,16 @@ public final class Cli {
     /// @return the exit code
     static int run(String[] arguments, CancelSignal cancel, Output output) {
         CommandLine line = new CommandLine(new Cli(), new CommandFactory(cancel, output));
-        line.setOut(new PrintWriter(output.results(), true));
-        line.setErr(new PrintWriter(output.messages(), true));
+        line.setOut(writer(output.results()));
+        line.setErr(writer(output.messages()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((thrown, _, _) -> FailureReport.report(thrown, output));
         line.setParameterExceptionHandler(new WrongArguments(output));
         line.setExecutionStrategy(new CommandLine.RunLast());
         return line.execute(arguments);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

@@ -14,7 +14,7 @@ record CommandFactory(CancelSignal cancel, Output output) implements CommandLine
         } else if (type == SeeCommand.class) {
             return type.cast(new SeeCommand(output));
         } else if (type == PacksCommand.class) {
-            return type.cast(new PacksCommand(cancel, output));
+            return type.cast(new PacksCommand(output));
         } else if (type == DoctorCommand.class) {
             return type.cast(new DoctorCommand(output));
         }

@@ -1,7 +1,5 @@
 package chladni.app.cli;
 
-import chladni.engine.failure.BadInput;
-import chladni.engine.failure.CancelSignal;
 import chladni.engine.pack.PackFolder;
 import chladni.engine.pack.PackManifest;
 import chladni.engine.pack.PackStore;
@@ -15,14 +13,12 @@ import picocli.CommandLine.ScopeType;
 /// `chladni packs`: what models there are, where, and whether they are whole.
 @Command(name = "packs", description = "List, check and find packs (folders of models).", mixinStandardHelpOptions = true)
 final class PacksCommand implements Runnable {
-    private final CancelSignal cancel;
     private final Output output;
 
     @Option(names = "--packs", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "A pack, or a folder of packs, to look in first; may be repeated.")
     private List<Path> folders = new ArrayList<>();
 
-    PacksCommand(CancelSignal cancel, Output output) {
-        this.cancel = cancel;
+    PacksCommand(Output output) {
         this.output = output;
     }
 

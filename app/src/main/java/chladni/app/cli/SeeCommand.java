@@ -27,7 +27,8 @@ final class SeeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for spectrogram.png.")
     private Path out = Path.of("");
 
-    @Option(names = "--mels", paramLabel = "128|256", defaultValue = "256", description = "Mel bands (default: ${DEFAULT-VALUE}; the starter's pictures have 128).")
+    @Option(names = "--mels", paramLabel = "128|256", defaultValue = "256",
+            description = "Mel bands (default: ${DEFAULT-VALUE}; the starter's pictures have 128).")
     private int mels = SpectrogramFormat.AUFFUSION.mels();
 
     SeeCommand(Output output) {

@@ -87,7 +87,7 @@ public final class SafeWrite {
     }
 
     /// What went wrong, for people: "No space left on device".
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "the folder does not exist";
             case AccessDeniedException denied -> "permission denied";

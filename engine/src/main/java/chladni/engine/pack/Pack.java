@@ -6,10 +6,12 @@ import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.network.AutoencoderKl;
+import chladni.engine.network.HifiGan;
 import chladni.engine.network.NetworkFolder;
 import chladni.engine.network.UNet2DCondition;
 import chladni.engine.onnx.Device;
 import chladni.engine.tensor.Tensor;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ public final class Pack implements AutoCloseable {
     };
     private @Nullable UNet2DCondition unet;
     private @Nullable TextReader text;
+    private @Nullable HifiGan vocoder;
 
     private Pack(PackFolder folder, Device device) {
         this.folder = folder;
@@ -119,12 +122,12 @@ public final class Pack implements AutoCloseable {
     }
 
     public boolean hasVocoder() {
-        return false;
+        return Files.isDirectory(folder.vocoder());
     }
 
     /// The pack's own vocoder: `columns · hop` samples.
     public Sound vocode(Spectrogram spectrogram, CancelSignal cancel) {
-        throw new IllegalStateException("the pack " + id() + " has no vocoder");
+        return Sound.mono(format().sampleRate(), vocoder().waveform(LogMelTensor.of(spectrogram), cancel).data());
     }
 
     /// Names this pack's exact content in a take's record.
@@ -143,6 +146,10 @@ public final class Pack implements AutoCloseable {
             text.close();
             text = null;
         }
+        if (vocoder != null) {
+            vocoder.close();
+            vocoder = null;
+        }
         vae.close();
         contexts.clear();
     }
@@ -152,6 +159,13 @@ public final class Pack implements AutoCloseable {
             unet = UNet2DCondition.open(NetworkFolder.open(folder.unet()), device);
         }
         return unet;
+    }
+
+    private synchronized HifiGan vocoder() {
+        if (vocoder == null) {
+            vocoder = HifiGan.open(NetworkFolder.open(folder.vocoder()), device);
+        }
+        return vocoder;
     }
 
     private synchronized TextReader text() {
