@@ -88,6 +88,6 @@ final class RecipeOptions {
             throw new BadInput("An imprint recipe takes only --seed and --takes on the command line; change the recipe instead.");
         }
         return new Imprint(seed == null ? recipe.seed() : seed, takes == null ? recipe.takes() : takes, recipe.picture(),
-                recipe.sound(), recipe.ratio());
+                recipe.sound(), recipe.ratio(), recipe.columns());
     }
 }

@@ -13,6 +13,10 @@ import chladni.engine.sound.LogMel;
 import chladni.engine.sound.Loudness;
 import chladni.engine.sound.PictureFit;
 import chladni.engine.sound.SoundFit;
+import chladni.engine.tensor.Npy;
+import chladni.engine.tensor.Shape;
+import chladni.engine.tensor.Tensor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,6 +34,9 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
     static CanvasContent read(Path path, SpectrogramFormat format, int columns) {
         if (Files.isDirectory(path)) {
             return take(path, format, columns);
+        }
+        if (path.toString().endsWith(".npy")) {
+            return numbers(path, format, columns);
         }
         FileKind kind = FileKind.of(path);
         if (kind.isPicture()) {
@@ -61,6 +68,23 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
 
     private static CanvasContent picture(Picture picture, SpectrogramFormat format, int columns) {
         return new CanvasContent(fitted(picture, format, columns), null, null, 1);
+    }
+
+    /// An array of a spectrogram's rows and columns in −1 … 1, as networks see pictures: exact, where files of pictures round.
+    private static CanvasContent numbers(Path file, SpectrogramFormat format, int columns) {
+        Tensor array;
+        try {
+            array = Npy.read(file);
+        } catch (IOException unreadable) {
+            throw new BadInput("The array " + file + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+        Shape shape = array.shape();
+        int rank = shape.rank();
+        if (rank < 2 || shape.length(-2) != format.mels() || shape.length(-2) * shape.length(-1) != array.size()) {
+            throw new BadInput("The array " + file + " has the shape " + shape + "; a canvas has [" + format.mels() + ", columns].");
+        }
+        float[] levels = array.map(v -> v / 2 + 0.5).data();
+        return new CanvasContent(wide(new Spectrogram(format, shape.length(-1), levels), columns, 0), null, null, 1);
     }
 
     private static CanvasContent sound(Sound sound, SpectrogramFormat format, int columns) {

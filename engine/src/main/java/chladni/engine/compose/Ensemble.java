@@ -13,28 +13,34 @@ import java.util.function.Function;
 ///
 /// @param members in the recipe's order, guidance filled in from the pack where the recipe leaves it open
 record Ensemble(List<Member> members) {
-    record Member(Voice voice, Pack pack) {}
+    /// @param schedule the noise that the pack was trained with, and what it predicts
+    record Member(Voice voice, Pack pack, NoiseSchedule.Settings schedule) {}
 
     static Ensemble of(List<Voice> voices, Function<String, Pack> packs) {
         List<Member> members = voices.stream().map(voice -> member(voice, packs.apply(voice.pack()))).toList();
         Member first = members.getFirst();
         for (Member other : members) {
-            requireFit(first.pack(), other.pack());
+            requireSameNoise(first, other);
+            requireSameLatents(first.pack(), other.pack());
         }
         return new Ensemble(members);
     }
 
     private static Member member(Voice voice, Pack pack) {
         Double guidance = voice.guidance();
-        return new Member(guidance == null ? voice.withGuidance(pack.manifest().guidance()) : voice, pack);
+        Voice complete = guidance == null ? voice.withGuidance(pack.manifest().guidance()) : voice;
+        return new Member(complete, pack, SchedulerConfig.read(pack.scheduler()));
     }
 
-    private static void requireFit(Pack one, Pack other) {
+    private static void requireSameNoise(Member one, Member other) {
         if (!one.schedule().sameNoiseAs(other.schedule())) {
             throw new BadInput("The packs %s and %s cannot share a canvas: their noise schedules differ (β %s–%s and %s–%s).".formatted(
-                    one.id(), other.id(), one.schedule().betaStart(), one.schedule().betaEnd(), other.schedule().betaStart(),
-                    other.schedule().betaEnd()));
+                    one.pack().id(), other.pack().id(), one.schedule().betaStart(), one.schedule().betaEnd(),
+                    other.schedule().betaStart(), other.schedule().betaEnd()));
         }
+    }
+
+    private static void requireSameLatents(Pack one, Pack other) {
         if (one.latentChannels() != other.latentChannels() || one.pixelsPerCell() != other.pixelsPerCell()) {
             throw new BadInput("The packs %s and %s cannot share a canvas: their latents differ (%d channels, %d pixels a cell; %d, %d)."
                     .formatted(one.id(), other.id(), one.latentChannels(), one.pixelsPerCell(), other.latentChannels(),
@@ -48,22 +54,21 @@ record Ensemble(List<Member> members) {
 
     /// The pack whose decoder gives the picture.
     Pack pictureEye() {
-        return eye(PackKind.PICTURE);
+        return eye(PackKind.PICTURE).pack();
     }
 
     /// The pack whose decoder gives the spectrogram, and whose vocoder the sound.
     Pack soundEye() {
-        return eye(PackKind.SOUND);
+        return eye(PackKind.SOUND).pack();
     }
 
     /// The sampler walks the picture pack's schedule, as the published code does.
     NoiseSchedule schedule() {
-        return new NoiseSchedule(pictureEye().schedule());
+        return new NoiseSchedule(eye(PackKind.PICTURE).schedule());
     }
 
-    private Pack eye(PackKind kind) {
-        return members.stream().map(Member::pack).filter(pack -> pack.manifest().kind() == kind).findFirst()
-                .orElse(members.getFirst().pack());
+    private Member eye(PackKind kind) {
+        return members.stream().filter(member -> member.pack().manifest().kind() == kind).findFirst().orElse(members.getFirst());
     }
 
     boolean isSingle() {

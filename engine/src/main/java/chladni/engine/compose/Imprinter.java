@@ -50,10 +50,13 @@ public final class Imprinter {
         @Nullable Pack soundPack = pack(recipe.sound());
         @Nullable Pack anyPack = soundPack != null ? soundPack : pack(recipe.picture());
         SpectrogramFormat format = anyPack == null ? DEFAULT_FORMAT : anyPack.format();
-        int columns = anyPack == null ? DEFAULT_COLUMNS : anyPack.manifest().columns();
+        int columns = recipe.columns() != 0 ? recipe.columns() : anyPack == null ? DEFAULT_COLUMNS : anyPack.manifest().columns();
 
         Picture grey = parts.picture(recipe.picture(), format, columns).grey();
         Spectrogram spectrogram = parts.spectrogram(recipe.sound(), format, columns);
+
+        trace.picture("picture-grey", grey);
+        trace.picture("sound-spectrogram", spectrogram.picture());
 
         clock.enter(Stage.DECODING, 1);
         Spectrogram imprinted = pressed(spectrogram, grey, (float) recipe.ratio());

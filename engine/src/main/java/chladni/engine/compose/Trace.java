@@ -41,6 +41,10 @@ final class Trace {
         return tensors;
     }
 
+    void picture(String name, Picture picture) {
+        put(name, tensor(picture));
+    }
+
     private static Tensor tensor(Picture picture) {
         return Tensor.of(Shape.of(picture.channels(), picture.height(), picture.width()), picture.values());
     }

@@ -8,7 +8,6 @@ import chladni.engine.diffusion.NoiseEstimate;
 import chladni.engine.diffusion.Prediction;
 import chladni.engine.diffusion.Share;
 import chladni.engine.failure.CancelSignal;
-import chladni.engine.pack.Pack;
 import chladni.engine.recipe.Voice;
 import chladni.engine.tensor.Tensor;
 import java.util.ArrayList;
@@ -48,12 +47,12 @@ final class Voicing {
         Voice voice = member.voice();
         double guidance = voice.guidance() == null ? 1 : voice.guidance();
         return new During(voice.from(), voice.to(),
-                new Guided(denoiser(member.pack()), context.row(1), context.row(0), (float) guidance));
+                new Guided(denoiser(member), context.row(1), context.row(0), (float) guidance));
     }
 
     /// The pack's network as a predictor of ε, whatever it was trained to predict.
-    private Denoiser denoiser(Pack pack) {
-        Prediction prediction = pack.schedule().prediction();
-        return (x, t, context) -> prediction.epsilon(pack.predict(x, t.timestep(), context, cancel), x, t.alphaBar());
+    private Denoiser denoiser(Ensemble.Member member) {
+        Prediction prediction = member.schedule().prediction();
+        return (x, t, context) -> prediction.epsilon(member.pack().predict(x, t.timestep(), context, cancel), x, t.alphaBar());
     }
 }

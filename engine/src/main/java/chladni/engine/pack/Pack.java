@@ -1,6 +1,5 @@
 package chladni.engine.pack;
 
-import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
@@ -12,6 +11,7 @@ import chladni.engine.network.UNet2DCondition;
 import chladni.engine.onnx.Device;
 import chladni.engine.tensor.Tensor;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +24,6 @@ public final class Pack implements AutoCloseable {
 
     private final PackFolder folder;
     private final Device device;
-    private final NoiseSchedule.Settings schedule;
     private final AutoencoderKl vae;
     private final Map<String, Tensor> contexts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -41,7 +40,6 @@ public final class Pack implements AutoCloseable {
     private Pack(PackFolder folder, Device device) {
         this.folder = folder;
         this.device = device;
-        this.schedule = SchedulerConfig.read(folder.scheduler());
         this.vae = AutoencoderKl.open(NetworkFolder.open(folder.vae()), device);
     }
 
@@ -64,8 +62,9 @@ public final class Pack implements AutoCloseable {
         return folder.manifest().spectrogram();
     }
 
-    public NoiseSchedule.Settings schedule() {
-        return schedule;
+    /// The folder of its scheduler's configuration.
+    public Path scheduler() {
+        return folder.scheduler();
     }
 
     public int latentChannels() {
@@ -97,7 +96,7 @@ public final class Pack implements AutoCloseable {
         return known;
     }
 
-    /// What the denoiser predicts, whatever that is (see [NoiseSchedule.Settings#prediction]): x `[n, c, h, w]`, context `[n, l, d]`.
+    /// What the denoiser predicts, whatever that is (its scheduler file says): x `[n, c, h, w]`, context `[n, l, d]`.
     public Tensor predict(Tensor x, float timestep, Tensor context, CancelSignal cancel) {
         return unet().predict(x, timestep, context, cancel);
     }

@@ -1,7 +1,8 @@
 package chladni.engine.pack;
 
 import chladni.engine.failure.CancelSignal;
-import chladni.engine.failure.PackBroken;
+import chladni.engine.network.NetworkConfig;
+import chladni.engine.network.SentenceStates;
 import chladni.engine.onnx.Device;
 import chladni.engine.tensor.Tensor;
 import java.util.function.Consumer;
@@ -16,8 +17,9 @@ interface TextReader extends AutoCloseable {
     @Override
     void close();
 
-    /// @throws PackBroken when the pack's text encoder is of a kind that is not built
+    /// @throws chladni.engine.failure.PackBroken when the pack's text encoder is damaged or of a kind that is not built
     static TextReader open(PackFolder folder, Device device) {
-        throw new PackBroken("The pack " + folder.id() + " has a text encoder that this program cannot read yet.");
+        NetworkConfig config = NetworkConfig.read(folder.textEncoder().resolve("config.json"));
+        return SentenceStates.serves(config) ? SentenceReader.open(config, device) : ClipReader.open(folder, device);
     }
 }

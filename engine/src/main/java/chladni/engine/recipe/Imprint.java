@@ -6,12 +6,14 @@ import java.nio.file.Path;
 /// spectrogram · (1 − ratio · (1 − grey)).
 ///
 /// @param ratio ρ, 0 leaves the sound as it is, 1 silences it wherever the picture is black
-public record Imprint(long seed, int takes, Source picture, Source sound, double ratio) implements Recipe {
+/// @param columns length in spectrogram columns; 0: the pack decides
+public record Imprint(long seed, int takes, Source picture, Source sound, double ratio, int columns) implements Recipe {
     public static final double DEFAULT_RATIO = 0.5;
 
     public Imprint {
         Ranges.integer("takes", takes, 1, 1000);
         Ranges.number("ratio", ratio, 0, 1);
+        Ranges.integer("columns", columns, 0, Compose.MAX_COLUMNS);
     }
 
     /// Where the picture or the sound comes from.
@@ -25,6 +27,6 @@ public record Imprint(long seed, int takes, Source picture, Source sound, double
 
     @Override
     public Imprint single(int index) {
-        return new Imprint(seed + index, 1, picture, sound, ratio);
+        return new Imprint(seed + index, 1, picture, sound, ratio, columns);
     }
 }

@@ -91,7 +91,8 @@ public final class RecipeJson {
                 fields.integer("takes", 1, 1, 1000),
                 source(fields, "picture", base),
                 source(fields, "sound", base),
-                fields.number("ratio", Imprint.DEFAULT_RATIO));
+                fields.number("ratio", Imprint.DEFAULT_RATIO),
+                fields.integer("columns", 0, 0, Compose.MAX_COLUMNS));
     }
 
     private static long seed(Fields fields) {

@@ -49,7 +49,7 @@ public final class RecipeWriter {
         node.put("kind", "imprint").put("seed", imprint.seed()).put("takes", imprint.takes());
         source(node, "picture", imprint.picture());
         source(node, "sound", imprint.sound());
-        node.put("ratio", imprint.ratio());
+        node.put("ratio", imprint.ratio()).put("columns", imprint.columns());
     }
 
     private void source(ObjectNode node, String field, Imprint.Source source) {

@@ -1,4 +1,4 @@
-package chladni.engine.pack;
+package chladni.engine.compose;
 
 import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Prediction;
