@@ -12,11 +12,12 @@ import torch.nn.functional as F
 from diffusers import AutoencoderKL
 
 import data
-from runs import DEVICE, log, restore, save_state
+from runs import DEVICE, log, ready, restore, save_state
 
 PATCH = 2
 CHANNELS = (48, 96, 128)
 LEARNING_RATE, KL_WEIGHT, CROP = 1.5e-3, 4e-4, 128
+PART = 512                     # pictures in one file of latents
 
 
 def build(channels=CHANNELS, groups=8) -> AutoencoderKL:
@@ -88,7 +89,7 @@ def quality(net, name: str, count: int = 64) -> dict:
 def train(minutes: float, batch: int = 16, decoder_only: bool = False) -> None:
     """Runs for so many minutes in all, counted over restarts; decoder_only goes on with the latents as they are."""
     name = "decoder" if decoder_only else "autoencoder"
-    net = build().to(DEVICE, memory_format=torch.channels_last)
+    net = ready(build()).to(memory_format=torch.channels_last)
     if decoder_only:
         net.load_state_dict(torch.load(data.WORK / "autoencoder.pt", map_location=DEVICE)["net"])
         net.encoder.requires_grad_(False), net.quant_conv.requires_grad_(False)
@@ -129,39 +130,47 @@ def trained():
     path = data.WORK / "decoder.pt"
     net = build()
     net.load_state_dict(torch.load(path if path.exists() else data.WORK / "autoencoder.pt", map_location="cpu")["net"])
-    return net.eval().requires_grad_(False).to(DEVICE)
+    return ready(net.eval().requires_grad_(False))
 
 
 @torch.no_grad()
-def cache_latents(name: str, held_out: bool = False) -> None:
-    """Encodes the shards whose latents are missing: means and deviations, half precision [n, 2, 4, 16, 64]."""
+def cache_latents(shards: int) -> None:
+    """Encodes in parts of 512 what is not encoded yet, held-out data first, then the first part of each kind, then the
+    second …: means and deviations, half precision [512, 2, 4, 16, w]. The denoisers take up new parts as they come."""
     net, folder = trained(), data.WORK / "latents"
     folder.mkdir(exist_ok=True)
-    for file in sorted((data.WORK / "data").glob(f"{name}-*-x.npy")):
-        target = folder / file.name.replace("-x", "")
-        if target.exists():
-            continue
-        shard, parts = np.load(file, mmap_mode="r"), []
-        for k in range(0, len(shard), 32):
-            x = torch.from_numpy(shard[k:k + 32].copy())[:, None].to(DEVICE).float() / 127.5 - 1
-            with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=not held_out):
-                posterior = encode(net, x)
-            parts.append(torch.stack([posterior.mean, posterior.std], 1).half().cpu().numpy())
-        np.save(target, np.concatenate(parts))
-    statistics(folder)
+    todo = []
+    for file in (data.WORK / "data").glob("*-x.npy"):
+        seed, shard = int(file.name.split("-")[1]), np.load(file, mmap_mode="r")
+        if seed < shards or seed >= data.HELD_OUT_SEED:
+            parts = range(-(-len(shard) // PART))
+            todo += [(seed if seed < data.HELD_OUT_SEED else -1, part, file.name.replace("-x", f"-{part}"), shard) for part in parts]
+    for _, part, name, shard in sorted(todo, key=lambda one: one[:3]):
+        if not (folder / name).exists():
+            np.save(folder / "half.npy", moments(net, shard[part * PART:(part + 1) * PART]))
+            (folder / "half.npy").rename(folder / name)
+            print("encoded", name, flush=True)
+        statistics(folder)
+
+
+def moments(net, shard) -> np.ndarray:
+    parts = []
+    for k in range(0, len(shard), 32):
+        x = torch.from_numpy(shard[k:k + 32].copy())[:, None].to(DEVICE).float() / 127.5 - 1
+        with torch.autocast(DEVICE, dtype=torch.bfloat16):
+            posterior = encode(net, x)
+        parts.append(torch.stack([posterior.mean, posterior.std], 1).half().cpu().numpy())
+    return np.concatenate(parts)
 
 
 def statistics(folder) -> None:
     """Mean and deviation per latent channel, over both kinds together, frozen when first measured."""
-    target = data.WORK / "latent-statistics.json"
-    if target.exists():
+    target, kinds = data.WORK / "latent-statistics.json", [folder / f"{name}-0000-0.npy" for name in ("picture", "sound")]
+    if target.exists() or not all(k.exists() for k in kinds):
         return
     total = np.zeros((2, 2, 4))
-    kinds = [[np.load(f).astype(np.float32)[:, 0] for f in sorted(folder.glob(f"{n}-0*.npy"))[:2]] for n in ("picture", "sound")]
-    if not all(kinds):
-        return
-    for k, shards in enumerate(kinds):
-        z = np.concatenate(shards)
+    for k, file in enumerate(kinds):
+        z = np.load(file)[:, 0].astype(np.float64)
         total[k] = z.mean((0, 2, 3)), (z ** 2).mean((0, 2, 3))
     mean, square = total.mean(0)
     target.write_text(json.dumps({"latents_mean": mean.tolist(), "latents_std": np.sqrt(square - mean ** 2).tolist()}))

@@ -21,8 +21,7 @@ def main() -> None:
         data.make(a.picture_shards, a.sound_shards)
     elif a.what == "latents":
         import autoencoder
-        for name in ("picture", "tile", "sound"):
-            autoencoder.cache_latents(name)
+        autoencoder.cache_latents(max(a.picture_shards, a.sound_shards))
     elif a.what in ("autoencoder", "decoder"):
         import autoencoder
         autoencoder.train(a.minutes, decoder_only=a.what == "decoder")

@@ -7,15 +7,16 @@ import numpy as np
 import torch
 from diffusers import UNet2DConditionModel
 
+import autoencoder
 import data
 import text
-from runs import DEVICE, log, restore, save_state
+from runs import DEVICE, log, ready, restore, save_state
 
 CHANNELS, HEAD_WIDTH = (64, 128, 192), 32
-LEARNING_RATE, EMPTY, SNR_LIMIT, EMA = 5e-4, .1, 5., .999
+LEARNING_RATE, EMPTY, SNR_LIMIT, EMA = 5e-4, .1, 5., .998
 ALPHA = torch.cumprod(1 - torch.linspace(.00085 ** .5, .012 ** .5, 1000) ** 2, 0).to(DEVICE)   # ᾱ, scaled linear
 X0_LIMIT = 6.0                 # a few sound latents are outliers; estimates of x̂₀ are held within this
-FULL_BATCH, TILE_BATCH = 16, 64
+FULL_BATCH, TILE_BATCH = 8, 32   # small: on a CPU steps are what there is least of
 
 
 def build(channels=CHANNELS, groups=32, head_width=HEAD_WIDTH) -> UNet2DConditionModel:
@@ -43,11 +44,15 @@ class Latents:
         self.tiles = self._load("tile", held_out) if kind == "picture" and not held_out else None
 
     def _load(self, name, held_out):
-        wanted = [f for f in sorted((data.WORK / "latents").glob(f"{name}-*.npy")) if held_out == (int(f.stem.split("-")[1]) >= data.HELD_OUT_SEED)]
-        parts = lambda key: [np.load(data.WORK / "data" / f"{f.stem}-{key}.npy") for f in wanted]
-        labels = np.concatenate(parts("y"))
-        styles = np.concatenate(parts("style")) if self.kind == "picture" else np.zeros_like(labels)
-        return torch.from_numpy(np.concatenate([np.load(f) for f in wanted])), labels, styles
+        files, labels, styles = [], [], []
+        for file in sorted((data.WORK / "latents").glob(f"{name}-*-*.npy")):
+            _, seed, part = file.stem.split("-")
+            if held_out == (int(seed) >= data.HELD_OUT_SEED):
+                files.append(file)
+                rows = slice(int(part) * autoencoder.PART, (int(part) + 1) * autoencoder.PART)
+                labels.append(np.load(data.WORK / "data" / f"{name}-{seed}-y.npy")[rows])
+                styles.append(np.load(data.WORK / "data" / f"{name}-{seed}-style.npy")[rows] if self.kind == "picture" else 0 * labels[-1])
+        return torch.from_numpy(np.concatenate([np.load(f) for f in files])), np.concatenate(labels), np.concatenate(styles)
 
     def batch(self, tiles: bool, count: int, rng):
         cut = tiles and self.tiles is None                   # sound tiles are cut from the full width
@@ -106,7 +111,7 @@ def tile_share(progress: float) -> float:
 def train(kind: str, minutes: float) -> None:
     """Runs for so many minutes in all, counted over restarts."""
     held, latents = Latents(kind, held_out=True), Latents(kind)
-    net, ema = build().to(DEVICE), build().to(DEVICE).eval()
+    net, ema = ready(build()), ready(build()).eval()
     ema.load_state_dict(net.state_dict())
     weights, slow = list(net.parameters()), list(ema.parameters())
     adam = torch.optim.AdamW(weights, LEARNING_RATE, betas=(.9, .99), weight_decay=.01, fused=True)
@@ -133,6 +138,7 @@ def train(kind: str, minutes: float) -> None:
         if time.time() - saved > 240:
             state["seconds"], saved = time.time() - clock, time.time()
             save_state(kind, state, net=net, ema=ema, adam=adam)
+            latents = Latents(kind)                          # more may have been encoded since
             log(kind, minute=round(elapsed / 60, 1), step=state["step"], seen=int(state["seen"]), loss=round(smooth, 4), x0=error(ema, held, count=48))
     state["seconds"] = time.time() - clock
     save_state(kind, state, net=net, ema=ema, adam=adam)
@@ -142,4 +148,4 @@ def train(kind: str, minutes: float) -> None:
 def trained(kind: str) -> UNet2DConditionModel:
     net = build()
     net.load_state_dict(torch.load(data.WORK / f"{kind}.pt", map_location="cpu")["ema"])
-    return net.eval().requires_grad_(False).to(DEVICE)
+    return ready(net.eval().requires_grad_(False))
