@@ -135,11 +135,11 @@ def train(kind: str, minutes: float) -> None:
         with torch.no_grad():
             torch._foreach_lerp_(slow, weights, 1 - min(EMA, (1 + state["step"]) / (10 + state["step"])))
         smooth = value.item() if smooth is None else smooth * .99 + .01 * value.item()
-        if time.time() - saved > 240:
+        if time.time() - saved > 300:
             state["seconds"], saved = time.time() - clock, time.time()
             save_state(kind, state, net=net, ema=ema, adam=adam)
             latents = Latents(kind)                          # more may have been encoded since
-            log(kind, minute=round(elapsed / 60, 1), step=state["step"], seen=int(state["seen"]), loss=round(smooth, 4), x0=error(ema, held, count=48))
+            log(kind, minute=round(elapsed / 60, 1), step=state["step"], seen=int(state["seen"]), loss=round(smooth, 4), cpu=round(time.process_time()), x0=error(ema, held, (400, 600), 32))
     state["seconds"] = time.time() - clock
     save_state(kind, state, net=net, ema=ema, adam=adam)
     log(kind, done=True, step=state["step"], seen=int(state["seen"]), x0=error(ema, held))
