@@ -10,12 +10,14 @@ from diffusers import UNet2DConditionModel
 import autoencoder
 import data
 import text
+from concepts import STYLES
 from runs import DEVICE, log, ready, restore, save_state
 
 CHANNELS, HEAD_WIDTH = (64, 128, 192), 32
 LEARNING_RATE, EMPTY, SNR_LIMIT, EMA = 5e-4, .1, 5., .998
 ALPHA = torch.cumprod(1 - torch.linspace(.00085 ** .5, .012 ** .5, 1000) ** 2, 0).to(DEVICE)   # ᾱ, scaled linear
 X0_LIMIT = 6.0                 # a few sound latents are outliers; estimates of x̂₀ are held within this
+RARE_STYLES = [list(STYLES).index("bright")]     # shown less often than it was drawn: little time, and the plain ones come first
 FULL_BATCH, TILE_BATCH = 8, 32   # small: on a CPU steps are what there is least of
 
 
@@ -57,7 +59,9 @@ class Latents:
     def batch(self, tiles: bool, count: int, rng):
         cut = tiles and self.tiles is None                   # sound tiles are cut from the full width
         moments, labels, styles = self.full if cut or not tiles else self.tiles
-        chosen = rng.integers(len(labels), size=count)
+        chosen = rng.integers(len(labels), size=2 * count)
+        rare = np.isin(styles[chosen], RARE_STYLES) & (rng.random(len(chosen)) < .6)
+        chosen = np.concatenate([chosen[~rare], chosen[rare]])[:count]
         z = moments[chosen]                                  # [b, 2, 4, 16, w]
         if cut:
             left = rng.integers(z.shape[-1] - 16 + 1, size=count)
@@ -139,7 +143,8 @@ def train(kind: str, minutes: float) -> None:
             state["seconds"], saved = time.time() - clock, time.time()
             save_state(kind, state, net=net, ema=ema, adam=adam)
             latents = Latents(kind)                          # more may have been encoded since
-            log(kind, minute=round(elapsed / 60, 1), step=state["step"], seen=int(state["seen"]), loss=round(smooth, 4), cpu=round(time.process_time()), x0=error(ema, held, (400, 600), 32))
+            log(kind, minute=round(elapsed / 60, 1), step=state["step"], seen=int(state["seen"]), loss=round(smooth, 4),
+                cpu=round(time.process_time()), x0=error(ema, held, (400, 600), 32))
     state["seconds"] = time.time() - clock
     save_state(kind, state, net=net, ema=ema, adam=adam)
     log(kind, done=True, step=state["step"], seen=int(state["seen"]), x0=error(ema, held))
