@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads `chladni-pack.json`. Unknown keys pass, for manifests outlive programs; known ones must be what they claim to be.
 final class ManifestJson {
@@ -37,7 +38,8 @@ final class ManifestJson {
         return Files.isRegularFile(file) ? new ManifestJson(file, tree(file)).manifest() : Inferred.manifest(folder);
     }
 
-    private static JsonNode tree(Path file) {
+    /// A small file that must hold a JSON object.
+    static JsonNode tree(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new PackBroken(file + " is too large to be a pack's manifest.");
@@ -54,9 +56,26 @@ final class ManifestJson {
         throw new PackBroken(file + " is damaged: it is not a JSON object.");
     }
 
+    /// Ids are folder names too, so they hold nothing that any file system minds.
+    static boolean isId(String id) {
+        return id.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
+    }
+
+    static boolean isChecksum(String sum) {
+        return sum.matches("[0-9a-f]{64}");
+    }
+
+    /// What is written beside a pack that was fetched.
+    static String text(Map<String, String> words, Map<String, String> sums) {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        words.forEach(root::put);
+        sums.forEach(root.putObject("sha256")::put);
+        return root.toPrettyString() + "\n";
+    }
+
     private PackManifest manifest() {
         String id = text(root, "id", "");
-        if (!id.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}")) {
+        if (!isId(id)) {
             throw broken("id", "a name of letters, digits, dots and dashes");
         }
         PackKind kind = PackKind.of(text(root, "kind", "")).orElseThrow(() -> broken("kind", "picture, sound or both"));
@@ -101,7 +120,7 @@ final class ManifestJson {
         Map<String, String> sums = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : root.path("sha256").properties()) {
             String sum = entry.getValue().asString("").toLowerCase(Locale.ROOT);
-            if (!sum.matches("[0-9a-f]{64}") || !PackFolder.isInside(entry.getKey())) {
+            if (!isChecksum(sum) || !PackFolder.isInside(entry.getKey())) {
                 throw broken("sha256", "64 hexadecimal digits per file of the pack");
             }
             sums.put(entry.getKey(), sum);

@@ -105,6 +105,7 @@ public final class PackStore {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(children::add);
+            children.removeIf(child -> child.getFileName().toString().startsWith(".")); // unfinished copies and downloads
         } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
             return List.of();
         }
