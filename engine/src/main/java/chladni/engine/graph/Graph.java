@@ -73,6 +73,11 @@ public final class Graph {
         return known.computeIfAbsent(number, key -> constant(new float[] {number}));
     }
 
+    /// How many numbers of the files the graph refers to.
+    public long storedNumbers() {
+        return known.keySet().stream().mapToLong(key -> key instanceof Stored stored ? stored.length() / stored.type().bytes() : 0).sum();
+    }
+
     /// The serialized model.
     public byte[] bytes() {
         return ModelProto.newBuilder()

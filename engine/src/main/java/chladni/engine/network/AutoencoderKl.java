@@ -2,7 +2,6 @@ package chladni.engine.network;
 
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.PackBroken;
-import chladni.engine.graph.Graph;
 import chladni.engine.onnx.Device;
 import chladni.engine.onnx.Feeds;
 import chladni.engine.onnx.Session;
@@ -98,7 +97,8 @@ public final class AutoencoderKl implements AutoCloseable {
     private synchronized Session encoder() {
         if (encoder == null) {
             Part root = Part.root(folder.weights());
-            encoder = open(new AutoencoderKlGraph(config, root).encoder(), root);
+            new AutoencoderKlGraph(config, root).encoder();
+            encoder = Session.open(root.model(), device);
         }
         return encoder;
     }
@@ -106,13 +106,10 @@ public final class AutoencoderKl implements AutoCloseable {
     private synchronized Session decoder() {
         if (decoder == null) {
             Part root = Part.root(folder.weights());
-            decoder = open(new AutoencoderKlGraph(config, root).decoder(), root);
+            new AutoencoderKlGraph(config, root).decoder();
+            decoder = Session.open(root.model(), device);
         }
         return decoder;
-    }
-
-    private Session open(Graph graph, Part root) {
-        return Session.open(graph.bytes(), root.folder(), device);
     }
 
     private Tensor finite(@Nullable Tensor tensor) {

@@ -2,7 +2,6 @@ package chladni.engine.network;
 
 import chladni.engine.graph.Dim;
 import chladni.engine.graph.ElementType;
-import chladni.engine.graph.Graph;
 import chladni.engine.graph.Layers;
 import chladni.engine.graph.Value;
 import chladni.engine.graph.Window;
@@ -20,7 +19,7 @@ final class AutoencoderKlGraph {
     }
 
     /// Input `picture [n, c, H, W]`; output `moments [n, 2·z, h, w]`: mean, then logarithm of the variance.
-    Graph encoder() {
+    void encoder() {
         Part encoder = root.at("encoder");
         int patch = config.patch();
         Value picture = root.graph().input("picture", ElementType.FLOAT, Dim.named("n"),
@@ -44,11 +43,10 @@ final class AutoencoderKlGraph {
             x = root.at("quant_conv").conv(x, 2 * config.latentChannels(), 1, Window.keeping(1));
         }
         root.graph().output("moments", x);
-        return root.graph();
     }
 
     /// Input `latents [n, z, h, w]`; output `picture [n, c, H, W]`.
-    Graph decoder() {
+    void decoder() {
         Part decoder = root.at("decoder");
         int last = config.levels() - 1;
         Value x = root.graph().input("latents", ElementType.FLOAT, Dim.named("n"), Dim.of(config.latentChannels()), Dim.named("h"), Dim.named("w"));
@@ -70,7 +68,6 @@ final class AutoencoderKlGraph {
         x = decoder.at("conv_norm_out").groupNorm(x, config.norm()).silu();
         x = decoder.at("conv_out").conv(x, config.outChannels(), 3, Window.keeping(3));
         root.graph().output("picture", config.patch() == 1 ? x : x.pixelShuffle(config.patch())); // [n, c·p², H/p, W/p] → [n, c, H, W]
-        return root.graph();
     }
 
     private Value middle(Part part, Value x) {

@@ -63,8 +63,8 @@ public final class ClipText implements AutoCloseable {
             throw new IllegalArgumentException("clip skip " + skip + " of " + config.layers + " layers");
         }
         Part root = Part.root(folder.weights());
-        Graph graph = write(root, config, config.layers - skip);
-        return new ClipText(folder, config, Session.open(graph.bytes(), root.folder(), device));
+        write(root, config, config.layers - skip);
+        return new ClipText(folder, config, Session.open(root.model(), device));
     }
 
     /// `ids [b, l] → [b, l, d]`: the last hidden states after the final norm. No padding mask: padded places take part, as published.
@@ -98,7 +98,7 @@ public final class ClipText implements AutoCloseable {
         session.close();
     }
 
-    private static Graph write(Part root, Config config, int layers) {
+    private static void write(Part root, Config config, int layers) {
         Graph graph = root.graph();
         Part part = root.at("text_model");
         Value ids = graph.input("ids", ElementType.INT64, Dim.named("b"), Dim.named("l"));
@@ -110,7 +110,6 @@ public final class ClipText implements AutoCloseable {
             x = layer(part.at("encoder.layers", i), x, config);
         }
         graph.output("states", part.at("final_layer_norm").layerNorm(x, config.epsilon));
-        return graph;
     }
 
     /// Self-attention and a two-layer network, each after a norm and added to `x [b, l, d]`.

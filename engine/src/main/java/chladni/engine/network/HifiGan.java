@@ -77,8 +77,8 @@ public final class HifiGan implements AutoCloseable {
         Config config = Config.read(folder.config());
         Part file = Part.root(folder.weights());
         boolean nested = folder.weights().has("generator.conv_pre.bias");
-        Graph graph = write(nested ? file.at("generator") : file, config);
-        return new HifiGan(folder, config, Session.open(graph.bytes(), file.folder(), device));
+        write(nested ? file.at("generator") : file, config);
+        return new HifiGan(folder, config, Session.open(file.model(), device));
     }
 
     /// `logMel [n, bands, frames]` (natural logarithm) → waveform `[n, 1, frames · hop]` in −1…1.
@@ -109,7 +109,7 @@ public final class HifiGan implements AutoCloseable {
         session.close();
     }
 
-    private static Graph write(Part root, Config config) {
+    private static void write(Part root, Config config) {
         Graph graph = root.graph();
         Value mel = graph.input("mel", ElementType.FLOAT, Dim.named("n"), Dim.of(config.bands), Dim.named("frames"));
         Value x = conv(root.at("conv_pre"), mel, config.channels, 7, 1); // [n, bands, l] → [n, c, l]
@@ -119,7 +119,6 @@ public final class HifiGan implements AutoCloseable {
             x = fused(root, x, i, config);
         }
         graph.output("wave", conv(root.at("conv_post"), x.leakyRelu(LAST_SLOPE), 1, 7, 1).tanh()); // [n, c, l] → [n, 1, l]
-        return graph;
     }
 
     /// Multi-receptive-field fusion: the mean of residual blocks that see different lengths.

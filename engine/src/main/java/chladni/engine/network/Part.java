@@ -9,6 +9,7 @@ import chladni.engine.graph.Layers.Norm;
 import chladni.engine.graph.Stored;
 import chladni.engine.graph.Value;
 import chladni.engine.graph.Window;
+import chladni.engine.onnx.Model;
 import chladni.engine.tensor.Shape;
 import chladni.engine.weights.StoredTensor;
 import chladni.engine.weights.Weights;
@@ -19,6 +20,11 @@ import java.nio.file.Path;
 record Part(Graph graph, Weights weights, Path folder) {
     static Part root(Weights weights) {
         return new Part(new Graph(), weights, weights.folder());
+    }
+
+    /// The finished graph, ready to be opened. Whatever they are stored as, weights are computed with as float32.
+    Model model() {
+        return new Model(graph.bytes(), folder, graph.storedNumbers() * Float.BYTES);
     }
 
     Part at(String name) {

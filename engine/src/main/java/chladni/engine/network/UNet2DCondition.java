@@ -29,8 +29,8 @@ public final class UNet2DCondition implements AutoCloseable {
     public static UNet2DCondition open(NetworkFolder folder, Device device) {
         UNet2DConfig config = UNet2DConfig.read(folder.config());
         Part root = Part.root(folder.weights());
-        byte[] graph = new UNet2DGraph(config, root).write().bytes();
-        return new UNet2DCondition(folder.path(), config, Session.open(graph, root.folder(), device));
+        new UNet2DGraph(config, root).write();
+        return new UNet2DCondition(folder.path(), config, Session.open(root.model(), device));
     }
 
     /// `sample [n, c, h, w]` noised to `timestep` (0–999) and `context [n, l, d]` → prediction `[n, c', h, w]`.

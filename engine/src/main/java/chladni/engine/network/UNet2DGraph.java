@@ -23,7 +23,7 @@ final class UNet2DGraph {
     }
 
     /// Inputs `sample [n, c, h, w]`, `timestep [1]` and `context [n, l, d]`; output `prediction [n, c', h, w]`.
-    Graph write() {
+    void write() {
         Graph graph = root.graph();
         Value sample = graph.input("sample", ElementType.FLOAT, Dim.named("n"), Dim.of(config.inChannels()), Dim.named("h"), Dim.named("w"));
         Value timestep = graph.input("timestep", ElementType.FLOAT, Dim.of(1));
@@ -44,7 +44,6 @@ final class UNet2DGraph {
         }
         x = landmark("conv_norm_out", root.at("conv_norm_out").groupNorm(x, config.norm()));
         graph.output("prediction", root.at("conv_out").conv(x.silu(), config.outChannels(), 3, Window.keeping(3)));
-        return graph;
     }
 
     /// Values inside the network by name, for tests that look where a difference begins.

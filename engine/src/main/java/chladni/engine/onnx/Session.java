@@ -10,12 +10,14 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.Cancelled;
+import chladni.engine.failure.OutOfMemory;
 import chladni.engine.tensor.Shape;
 import chladni.engine.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// A graph made ready on a device. Runs may come from any thread; close it when no run is under way.
 public final class Session implements AutoCloseable {
     private static final String EXTERNAL_FOLDER = "session.model_external_initializers_file_folder_path";
+
+    /// Besides its weights a network needs room to work in: about a sixth of them at the published sizes.
+    private static final int WORKING_SHARE = 6;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -45,12 +50,25 @@ public final class Session implements AutoCloseable {
         return create(model, null, device);
     }
 
-    /// Opens a graph whose weights lie in files under `weightFolder`.
+    /// Opens a graph whose weights lie in files.
     ///
     /// @throws chladni.engine.failure.PackBroken when ONNX Runtime cannot load it
-    /// @throws chladni.engine.failure.OutOfMemory when its weights do not fit
-    public static Session open(byte[] graph, Path weightFolder, Device device) {
-        return create(graph, weightFolder, device);
+    /// @throws OutOfMemory when its weights do not fit into memory
+    public static Session open(Model model, Device device) {
+        if (device.equals(Device.CPU)) {
+            requireRoom(model);
+        }
+        return create(model.graph(), model.weightFolder(), device);
+    }
+
+    private static void requireRoom(Model model) {
+        long needed = model.weightBytes() + model.weightBytes() / WORKING_SHARE;
+        FreeMemory.bytes().ifPresent(free -> {
+            if (free < needed) {
+                throw new OutOfMemory(String.format(Locale.ROOT, "The model in %s needs about %.1f GB of memory, but only %.1f GB are free. "
+                        + "Close other programs, or choose a smaller model.", model.weightFolder(), needed / 1e9, free / 1e9));
+            }
+        });
     }
 
     private static Session create(byte[] model, @Nullable Path weightFolder, Device device) {

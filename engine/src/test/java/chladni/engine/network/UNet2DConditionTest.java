@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chladni.engine.Parity;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.Cancelled;
+import chladni.engine.graph.Graph;
 import chladni.engine.onnx.Device;
 import chladni.engine.onnx.Feeds;
 import chladni.engine.onnx.Session;
@@ -51,14 +52,15 @@ class UNet2DConditionTest {
         NetworkFolder folder = NetworkFolder.open(parity.path("tiny-picture/unet"));
         Part root = Part.root(folder.weights());
         UNet2DGraph writer = new UNet2DGraph(UNet2DConfig.read(folder.config()), root);
-        var graph = writer.write();
+        writer.write();
+        Graph graph = root.graph();
         List<String> names = List.of("conv_in", "down0_resnet0", "down0_attention0", "down0", "down1", "down2", "down3", "mid",
                 "up0", "up1", "up2", "up3", "conv_norm_out");
         names.forEach(name -> graph.output("debug_" + name, writer.landmarks().get(name)));
         graph.output("debug_time_embedding", writer.landmarks().get("time_embedding"));
         Feeds feeds = new Feeds().put("sample", parity.load("unet/picture_small_in")).put("context", parity.load("unet/picture_context"))
                 .put("timestep", Tensor.of(Shape.of(1), new float[] {smallT}));
-        try (Session session = Session.open(graph.bytes(), root.folder(), Device.CPU)) {
+        try (Session session = Session.open(root.model(), Device.CPU)) {
             Map<String, Tensor> values = session.run(feeds, new CancelSignal());
             names.forEach(name -> parity.check("unet/debug_" + name, values.get("debug_" + name)));
             Tensor time = values.get("debug_time_embedding");
