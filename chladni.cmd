@@ -34,8 +34,8 @@ if errorlevel 1 (
     type nul > "%run%\built"
 )
 
-set "options=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-if "%~1"=="" set "options=%options% --module-path "%run%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics"
+set "options=--sun-misc-unsafe-memory-access=allow"
+if "%~1"=="" set "options=%options% --module-path "%run%\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics"
 "%jdk%\bin\java" %options% "-Dchladni.assets=%root%\assets" "-Donnxruntime.native.path=%run%\natives" %CHLADNI_JAVA_OPTS% -jar "%run%\lib\chladni.jar" %*
 exit /b %ERRORLEVEL%
 
