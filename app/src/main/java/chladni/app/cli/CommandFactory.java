@@ -15,6 +15,12 @@ record CommandFactory(CancelSignal cancel, Output output) implements CommandLine
             return type.cast(new SeeCommand(output));
         } else if (type == PacksCommand.class) {
             return type.cast(new PacksCommand(output));
+        } else if (type == PacksVerifyCommand.class) {
+            return type.cast(new PacksVerifyCommand(cancel, output));
+        } else if (type == PacksAddCommand.class) {
+            return type.cast(new PacksAddCommand(cancel, output));
+        } else if (type == PacksFetchCommand.class) {
+            return type.cast(new PacksFetchCommand(cancel, output));
         } else if (type == DoctorCommand.class) {
             return type.cast(new DoctorCommand(output));
         }

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// `chladni packs`: what models there are, where, and whether they are whole.
-@Command(name = "packs", description = "List, check and find packs (folders of models).", mixinStandardHelpOptions = true)
+@Command(
+        name = "packs",
+        description = "List, check, add and fetch packs (folders of models).",
+        subcommands = {PacksVerifyCommand.class, PacksAddCommand.class, PacksFetchCommand.class},
+        mixinStandardHelpOptions = true)
 final class PacksCommand implements Runnable {
     private final Output output;
 
@@ -29,7 +33,7 @@ final class PacksCommand implements Runnable {
 
     @Command(name = "list", description = "Every pack that is found, with its kind, licence and folder.", mixinStandardHelpOptions = true)
     void list() {
-        PackStore.Survey survey = PackStore.standard(folders).survey();
+        PackStore.Survey survey = store().survey();
         for (PackFolder pack : survey.packs()) {
             PackManifest manifest = pack.manifest();
             output.results().printf("%-24s %-8s %s%n%26s%s%n", pack.id(), manifest.kind().id(), licence(manifest), "", pack.path());
@@ -42,7 +46,11 @@ final class PacksCommand implements Runnable {
 
     @Command(name = "where", description = "The folders in which packs are looked for, in order.", mixinStandardHelpOptions = true)
     void where() {
-        PackStore.standard(folders).places().forEach(output.results()::println);
+        store().places().forEach(output.results()::println);
+    }
+
+    PackStore store() {
+        return PackStore.standard(folders);
     }
 
     private static String licence(PackManifest manifest) {
