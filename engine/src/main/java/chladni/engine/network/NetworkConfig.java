@@ -2,10 +2,13 @@ package chladni.engine.network;
 
 import chladni.engine.failure.PackBroken;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,20 @@ public final class NetworkConfig {
         } catch (IOException e) {
             throw new PackBroken(file + " is missing or cannot be read.", e);
         }
+    }
+
+    /// A configuration that this program brings, for files that come without one.
+    static NetworkConfig bundled(String name) {
+        try (InputStream json = Objects.requireNonNull(NetworkConfig.class.getResourceAsStream(name), name)) {
+            return new NetworkConfig(Path.of(name), JsonMapper.shared().readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled " + name + " cannot be read", e);
+        }
+    }
+
+    /// The object under a key, as a configuration of its own.
+    NetworkConfig part(String key) {
+        return new NetworkConfig(file, node(key));
     }
 
     /// Whether the key is there and not null.
