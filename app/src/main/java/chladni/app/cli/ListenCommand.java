@@ -6,11 +6,14 @@ import chladni.engine.codec.SoundContents;
 import chladni.engine.codec.WavEncoding;
 import chladni.engine.codec.WavFile;
 import chladni.engine.failure.CancelSignal;
+import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.sound.GriffinLim;
+import chladni.engine.sound.Loudness;
 import chladni.engine.sound.PictureFit;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,14 +41,17 @@ final class ListenCommand implements Callable<Integer> {
         PictureContents contents = PictureFile.read(picture);
         SpectrogramFormat format = contents.text().calibration().orElseGet(() -> formatOf(contents.picture().height()));
         Spectrogram spectrogram = PictureFit.KEEP_ASPECT.fit(contents.picture(), format, contents.picture().width());
-        SoundContents sound = SoundContents.of(new GriffinLim(format).sound(spectrogram, cancel));
+        Sound heard = new GriffinLim(format).sound(spectrogram, cancel);
+        Sound fitting = Loudness.withinFullScale(heard);
+        if (fitting != heard) {
+            output.messages().printf(Locale.ROOT, "Note: the picture is brighter than any sound; it was turned down by %.0f dB.%n",
+                    Loudness.peakDecibels(heard) - Loudness.peakDecibels(fitting));
+        }
+        SoundContents sound = SoundContents.of(fitting);
         Path file = OutFolder.made(out).resolve("sound.wav");
-        WavFile.Written written = WavFile.write(file,
+        WavFile.write(file,
                 contents.text().recipe().map(sound::withRecipe).orElse(sound).withComment("Heard from " + picture.getFileName()),
                 WavEncoding.PCM_16);
-        if (written.clipped() > 0) {
-            output.messages().println("Note: " + written.clipped() + " samples were louder than full scale and were clipped.");
-        }
         output.results().println(file);
         return 0;
     }

@@ -63,7 +63,7 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
         boolean sameSize = picture.height() == format.mels() && picture.width() == columns;
         Path wav = folder.resolve("sound.wav");
         Sound sound = Files.isRegularFile(wav) ? exactly(SoundFile.read(wav).sound(), format, columns) : null;
-        return new CanvasContent(shown, sameSize ? picture : null, sound, 1);
+        return new CanvasContent(shown, sameSize ? picture : null, sound, sound == null ? 1 : SoundLevel.relativeTo(shown, sound));
     }
 
     private static CanvasContent picture(Picture picture, SpectrogramFormat format, int columns) {

@@ -6,6 +6,7 @@ import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.pack.Pack;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// From decoded pictures to a take: what the mask keeps is pasted back bit for bit, the sound is made, the crop is cut.
@@ -16,8 +17,8 @@ record Finishing(Pack soundEye, @Nullable Known known, int crop, CancelSignal ca
 
     Finished finish(Eyes.Seen seen, NoteBook notes) {
         Finished whole = known != null && known.mask() != null
-                ? pasted(seen, known, known.mask())
-                : new Finished(seen.picture(), seen.spectrogram(), new SoundMaker(soundEye, cancel).sound(seen.spectrogram()));
+                ? pasted(seen, known, notes)
+                : new Finished(seen.picture(), seen.spectrogram(), new SoundMaker(soundEye, cancel).audible(seen.spectrogram(), notes));
         if (crop == 0) {
             return whole;
         }
@@ -29,14 +30,15 @@ record Finishing(Pack soundEye, @Nullable Known known, int crop, CancelSignal ca
         return cropped(whole, columns);
     }
 
-    private Finished pasted(Eyes.Seen seen, Known known, Picture mask) {
+    private Finished pasted(Eyes.Seen seen, Known known, NoteBook notes) {
+        Picture mask = Objects.requireNonNull(known.mask());
         Spectrogram made = seen.spectrogram();
         Picture old = known.content().spectrogram().picture();
         Spectrogram spectrogram = new Spectrogram(made.format(), made.columns(), Paste.over(old, made.picture(), mask).values());
         Picture picture = Paste.over(known.content().toSee(), seen.picture(), mask);
         SoundMaker maker = new SoundMaker(soundEye, cancel);
         Sound oldSound = known.content().sound();
-        Sound sound = oldSound == null ? maker.sound(spectrogram) : new SoundPaste(maker, known.content().gain()).over(oldSound, spectrogram, mask);
+        Sound sound = oldSound == null ? maker.audible(spectrogram, notes) : new SoundPaste(maker, known.content().gain()).over(oldSound, spectrogram, mask);
         return new Finished(picture, spectrogram, sound);
     }
 

@@ -64,7 +64,7 @@ public final class Imprinter {
         monitor.preview(new Preview(index.take(), 1, imprinted.picture(), imprinted));
 
         clock.enter(Stage.SOUNDING, 1);
-        Sound sound = new SoundMaker(soundPack, monitor.cancel()).sound(imprinted);
+        Sound sound = new SoundMaker(soundPack, monitor.cancel()).audible(imprinted, notes);
         trace.waveform(sound);
         return new Take(recipe, making.made(clock, notes, 1), imprinted.picture(), imprinted, sound, trace.tensors());
     }

@@ -5,13 +5,26 @@ import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.pack.Pack;
 import chladni.engine.sound.GriffinLim;
+import chladni.engine.sound.Loudness;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a spectrogram heard: by the sound voice's own vocoder where its pack has one, by Griffin–Lim otherwise.
 ///
 /// @param pack null when no model takes part
 record SoundMaker(@Nullable Pack pack, CancelSignal cancel) {
-    /// `columns · hop` samples.
+    /// What fits into full scale: a picture far brighter than any sound is turned down, with a note.
+    Sound audible(Spectrogram spectrogram, NoteBook notes) {
+        Sound sound = sound(spectrogram);
+        Sound fitting = Loudness.withinFullScale(sound);
+        if (fitting != sound) {
+            notes.add(String.format(Locale.ROOT, "The picture is brighter than any sound: it was turned down by %.0f dB to fit into full scale.",
+                    Loudness.peakDecibels(sound) - Loudness.peakDecibels(fitting)));
+        }
+        return fitting;
+    }
+
+    /// `columns · hop` samples at the level that the spectrogram says, however loud.
     Sound sound(Spectrogram spectrogram) {
         if (pack != null && pack.hasVocoder()) {
             return pack.vocode(spectrogram, cancel);
