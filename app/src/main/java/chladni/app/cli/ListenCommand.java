@@ -43,7 +43,7 @@ final class ListenCommand implements Callable<Integer> {
         Spectrogram spectrogram = PictureFit.KEEP_ASPECT.fit(contents.picture(), format, contents.picture().width());
         Sound heard = new GriffinLim(format).sound(spectrogram, cancel);
         Sound fitting = Loudness.withinFullScale(heard);
-        if (fitting != heard) {
+        if (Loudness.peak(heard) > 1) {
             output.messages().printf(Locale.ROOT, "Note: the picture is brighter than any sound; it was turned down by %.0f dB.%n",
                     Loudness.peakDecibels(heard) - Loudness.peakDecibels(fitting));
         }

@@ -17,7 +17,7 @@ record SoundMaker(@Nullable Pack pack, CancelSignal cancel) {
     Sound audible(Spectrogram spectrogram, NoteBook notes) {
         Sound sound = sound(spectrogram);
         Sound fitting = Loudness.withinFullScale(sound);
-        if (fitting != sound) {
+        if (Loudness.peak(sound) > 1) {
             notes.add(String.format(Locale.ROOT, "The picture is brighter than any sound: it was turned down by %.0f dB to fit into full scale.",
                     Loudness.peakDecibels(sound) - Loudness.peakDecibels(fitting)));
         }
