@@ -64,14 +64,13 @@ public final class Composer {
         NoiseEstimate estimate = voicing.estimate(ensemble, contexts, shares(ensemble, frame));
         Kept kept = known == null || known.mask() == null ? null : new Kept(known.latentMask(), known.latents(), noise);
         Trace trace = tracing.begin(contexts);
+        Previewer previewer = new Previewer(eyes, monitor, index.take());
         trace.step(0, beginning.latents());
         DenoiseLoop.Result made = new DenoiseLoop(walk, estimate, kept, () -> generator.normal(frame.latents()))
                 .run(beginning.latents(), beginning.step(), monitor, (done, x, x0) -> {
                     trace.step(done - beginning.step(), x);
                     clock.step(done);
-                    if (monitor.wantsPreview(done, walk.steps().size())) {
-                        monitor.preview(eyes.look(x0).preview(clock.take(), done));
-                    }
+                    previewer.look(done, walk.steps().size(), x0);
                 });
 
         clock.enter(Stage.DECODING, 1);

@@ -30,7 +30,7 @@ record Eyes(Pack pictureEye, Pack soundEye, CancelSignal cancel) {
     }
 
     /// −1 … 1 as decoded → 0 … 1, clamped.
-    private static Picture picture(Tensor decoded) {
+    static Picture picture(Tensor decoded) {
         Tensor unit = decoded.map(v -> Math.clamp((float) v / 2 + 0.5f, 0f, 1f)); // [1, c, h, w]
         return new Picture(unit.shape().length(1), unit.shape().length(2), unit.shape().length(3), unit.data());
     }
