@@ -29,19 +29,12 @@ public final class WeightFolder {
             for (String stem : STEMS) {
                 Path file = folder.resolve(stem + ending);
                 if (Files.isRegularFile(file)) {
-                    return ending.endsWith(".json") ? sharded(file) : whole(WeightFile.open(file), folder);
+                    return ending.endsWith(".json") ? sharded(file) : Weights.of(List.of(WeightFile.open(file)));
                 }
             }
         }
         throw new PackBroken("There are no weights in " + folder + ": looked for diffusion_pytorch_model, model, pytorch_model "
                 + "and vocoder, as .safetensors, .bin, .pt or .ckpt, also as fp16 and in shards.");
-    }
-
-    /// A network's own file, or (a link to) a single-file checkpoint, whose part is the one that the folder is named after.
-    private static Weights whole(WeightFile file, Path folder) {
-        return WeightNames.areOriginal(file.tensors())
-                ? Weights.named(WeightNames.diffusers(file, String.valueOf(folder.getFileName())))
-                : Weights.of(List.of(file));
     }
 
     /// `{"weight_map": {"tensor name": "file name", …}}`
