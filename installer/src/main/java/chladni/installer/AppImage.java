@@ -1,5 +1,7 @@
 package chladni.installer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,6 +54,19 @@ public final class AppImage {
         Folders.copyAssets(assets, input.resolve("assets"));
         link(runtime, modules(input));
         packed(input, runtime, image);
+        if (platform == Platform.LINUX) {
+            LinuxStarter.install(image.resolve("chladni"));
+        }
+        tryOut(platform.program(image));
+    }
+
+    /// Starts it once, which also leaves the archive of loaded classes that later starts are quicker with.
+    private static void tryOut(Path program) throws IOException {
+        Process process = new ProcessBuilder(program.toString(), "doctor").redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(program + " doctor failed: " + said);
+        }
     }
 
     /// The modules that our own jars ask for, through every library that they reach.
@@ -84,6 +99,8 @@ public final class AppImage {
                 "--dest", image.toString(),
                 "--java-options", "--enable-native-access=ALL-UNNAMED,javafx.graphics",
                 "--java-options", "--sun-misc-unsafe-memory-access=allow",
+                "--java-options", "-XX:+AutoCreateSharedArchive",
+                "--java-options", "-XX:SharedArchiveFile=$APPDIR/chladni.jsa", "--java-options", "-Xlog:disable",
                 "--java-options", "-Dchladni.assets=$APPDIR/assets",
                 "--java-options", "-Donnxruntime.native.path=$APPDIR/natives"));
         arguments.addAll(platform.options(assets));

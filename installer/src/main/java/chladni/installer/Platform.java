@@ -24,6 +24,14 @@ enum Platform {
         return name.startsWith("mac") ? MAC : LINUX;
     }
 
+    Path program(Path image) {
+        return image.resolve(switch (this) {
+            case LINUX -> "chladni/bin/chladni";
+            case MAC -> "chladni.app/Contents/MacOS/chladni";
+            case WINDOWS -> "chladni/chladni.exe";
+        });
+    }
+
     /// macOS refuses versions that begin with 0.
     String appVersion(String version) {
         return this == MAC && version.startsWith("0") ? "1" + version.substring(1) : version;
