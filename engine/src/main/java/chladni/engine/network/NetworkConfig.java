@@ -112,7 +112,7 @@ public final class NetworkConfig {
 
     /// A configuration that asks for something that is not built: better refused than computed wrongly.
     public PackBroken unsupported(String key) {
-        return new PackBroken(file + " asks for " + key + " = " + node(key) + ", which is not supported.");
+        return new PackBroken(file + " asks for " + key + " = " + shortened(key) + ", which is not supported.");
     }
 
     /// @throws PackBroken when the key has another value than `only`; a missing key passes
@@ -155,6 +155,11 @@ public final class NetworkConfig {
     }
 
     private PackBroken broken(String key, String expected) {
-        return new PackBroken(file + " is damaged: " + key + " should be " + expected + ", not " + node(key) + ".");
+        return new PackBroken(file + " is damaged: " + key + " should be " + expected + ", not " + shortened(key) + ".");
+    }
+
+    private String shortened(String key) {
+        String text = node(key).toString();
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

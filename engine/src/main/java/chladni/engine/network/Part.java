@@ -14,6 +14,7 @@ import chladni.engine.tensor.Shape;
 import chladni.engine.weights.StoredTensor;
 import chladni.engine.weights.Weights;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// A part of a network while its graph is written, as PyTorch's modules are: it finds its weights under its own name, checks
 /// their shapes against what the configuration asks for, and applies them.
@@ -41,14 +42,23 @@ record Part(Graph graph, Weights weights, Path folder) {
 
     /// A weight as float32 whatever it is stored as; ONNX Runtime widens halves once, while it loads.
     Value weight(String name, int... lengths) {
-        return reference(weights.tensor(name, Shape.of(lengths)), 0, lengths);
+        return reference(weights.tensor(name, shape(lengths)), 0, lengths);
     }
 
     /// Rows `from` to `to` (exclusive) of a matrix or vector of `lengths`: a byte range like any other.
     Value rows(String name, int from, int to, int... lengths) {
         int[] cut = lengths.clone();
         cut[0] = to - from;
-        return reference(weights.tensor(name, Shape.of(lengths)), from, cut);
+        return reference(weights.tensor(name, shape(lengths)), from, cut);
+    }
+
+    /// A configuration may ask for any sizes; ones that no array can have are no weights'.
+    private static Shape shape(int... lengths) {
+        try {
+            return Shape.of(lengths);
+        } catch (IllegalArgumentException e) {
+            throw new PackBroken("The configuration asks for weights of the impossible shape " + Arrays.toString(lengths) + ".", e);
+        }
     }
 
     private Value reference(StoredTensor tensor, int firstRow, int... lengths) {
@@ -90,7 +100,7 @@ record Part(Graph graph, Weights weights, Path folder) {
     /// A matrix, also where it is published as a 1×1 convolution: its bytes are the same.
     private Value matrix(int rows, int columns) {
         StoredTensor tensor = weights.tensor("weight");
-        Shape shape = tensor.shape().rank() == 4 ? Shape.of(rows, columns, 1, 1) : Shape.of(rows, columns);
+        Shape shape = tensor.shape().rank() == 4 ? shape(rows, columns, 1, 1) : shape(rows, columns);
         return reference(weights.tensor("weight", shape), 0, rows, columns);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chladni.engine.failure.ChladniFailure;
 import chladni.engine.failure.PackBroken;
 import chladni.engine.tensor.Shape;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,26 @@ class SafetensorsTest {
         Weights weights = Weights.of(List.of(WeightFile.open(file)));
         TensorReader.requireFinite(List.of(weights.tensor("good")));
         assertTrue(assertThrows(PackBroken.class, () -> TensorReader.requireFinite(weights.all())).getMessage().contains("Tensor bad"));
+    }
+
+    @Test
+    void noDamageEscapesAsAnythingButAPackBroken() throws IOException {
+        byte[] good = Files.readAllBytes(write("{\"a\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]},"
+                + "\"b\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[24,26]}}", 26));
+        Random random = new Random(11);
+        Path file = folder.resolve("damaged.safetensors");
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = good.clone();
+            for (int k = 0; k <= random.nextInt(3); k++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            Files.write(file, random.nextInt(5) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+            try {
+                WeightFile.open(file);
+            } catch (ChladniFailure expected) {
+                assertTrue(expected instanceof PackBroken, expected.toString());
+            }
+        }
     }
 
     @Test
