@@ -1,0 +1,134 @@
+package chladni.app;
+
+import chladni.app.command.CommandTable;
+import chladni.app.command.CommandTable.Face;
+import chladni.app.document.Present;
+import chladni.app.document.Shown;
+import chladni.app.feature.export.Part;
+import chladni.app.feature.voices.Start;
+import chladni.engine.recipe.Compose;
+import chladni.engine.take.SavedTake;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+
+/// The rows of the command table (STUDIO section 4, as far as there is something behind them).
+final class CommandRows {
+    private static final double NUDGE = 0.1;
+    private static final double FINE_NUDGE = 0.01;
+    private static final double ZOOM = 1.5;
+
+    private final Wiring wiring;
+    private final CommandTable table = new CommandTable();
+
+    CommandRows(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    CommandTable table() {
+        making();
+        playing();
+        takes();
+        files();
+        looking();
+        window();
+        return table;
+    }
+
+    private void making() {
+        ObservableValue<Boolean> ready = wiring.voices.readyProperty();
+        ObservableValue<Boolean> running = wiring.run.runningProperty();
+        table.add("run.generate", new Face("Generate", "", "Shortcut+Enter"), ready, () -> wiring.run.start(wiring.voices.recipe()));
+        table.add("run.next", new Face("Generate next, before what waits", "mdrmz-playlist_play", "Shortcut+Shift+Enter"), ready,
+                () -> wiring.run.startNext(wiring.voices.recipe()));
+        table.add("run.stop", new Face("Stop here", "mdrmz-stop", "Shortcut+Period"),
+                Bindings.createBooleanBinding(() -> wiring.run.runningProperty().get() && !wiring.run.stoppingProperty().get(),
+                        wiring.run.runningProperty(), wiring.run.stoppingProperty()), wiring.run::stopHere);
+        table.add("run.cancel", new Face("Cancel the run", "mdral-close", "Shift+X"), running, wiring.run::cancel);
+        table.add("run.clear", new Face("Clear the queue", "mdral-clear_all", "Shortcut+Shift+X"),
+                wiring.run.queuedProperty().greaterThan(0), wiring.run::clearQueue);
+    }
+
+    private void playing() {
+        ObservableValue<Boolean> something = wiring.document.visibleProperty().isNotNull();
+        table.add("play.toggle", new Face("Play or pause", "mdrmz-play_arrow", "Space"), something, wiring.listen::toggle);
+        table.add("play.start", new Face("To the start", "mdrmz-skip_previous", "Home"), something, () -> wiring.listen.seek(0));
+        table.add("play.end", new Face("To the end", "mdrmz-skip_next", "End"), something,
+                () -> wiring.listen.seek(wiring.listen.secondsProperty().get()));
+        table.add("play.loop", new Face("Loop", "mdrmz-repeat", "L"), () ->
+                wiring.listen.loopingProperty().set(!wiring.listen.loopingProperty().get()));
+        table.add("play.back", new Face("Back 100 ms", "", "Left"), something, () -> wiring.listen.step(-NUDGE));
+        table.add("play.forward", new Face("Forward 100 ms", "", "Right"), something, () -> wiring.listen.step(NUDGE));
+        table.add("play.back-fine", new Face("Back 10 ms", "", "Shift+Left"), something, () -> wiring.listen.step(-FINE_NUDGE));
+        table.add("play.forward-fine", new Face("Forward 10 ms", "", "Shift+Right"), something,
+                () -> wiring.listen.step(FINE_NUDGE));
+    }
+
+    private void takes() {
+        ObservableValue<Boolean> composed = Present.map(wiring.document.visibleProperty(),
+                shown -> shown.recipe() instanceof Compose, false);
+        table.add("take.accept", new Face("Keep this take on the canvas", "mdral-check", "Enter"),
+                wiring.document.lookedProperty().isNotNull(), wiring.takes::accept);
+        table.add("take.back", new Face("Back to the take that was kept", "mdral-arrow_back", "Esc"),
+                wiring.document.acceptedProperty().isNotNull(), this::back);
+        table.add("take.vary", new Face("Start from it", "mdral-call_split", "V"),
+                wiring.export.possibleProperty(), this::startFromIt);
+        table.add("take.recall", new Face("Recall all", "mdrmz-restore", "A"), composed, () -> recall(wiring.voices::recall));
+        table.add("take.remix", new Face("Remix", "mdrmz-shuffle", "R"), composed, () -> recall(wiring.voices::recallButSeed));
+        table.add("take.prompts", new Face("Recall words", "mdrmz-notes", "P"), composed, () -> recall(wiring.voices::recallPrompts));
+        table.add("take.seed", new Face("Recall its seed", "mdral-casino", "Shift+S"), composed, () -> recall(wiring.voices::recallSeed));
+    }
+
+    private void files() {
+        ObservableValue<Boolean> saved = wiring.export.possibleProperty();
+        table.add("file.open", new Face("Open a picture or sound…", "mdral-folder_open", "Shortcut+O"), () ->
+                wiring.dialogs.open().ifPresent(wiring.drop::offer));
+        table.add("file.export-sound", new Face("Export the sound (WAV)…", "mdral-audiotrack", "Shortcut+Shift+E"), saved,
+                () -> wiring.export.export(Part.SOUND));
+        table.add("file.export-spectrogram", new Face("Export the playable spectrogram (PNG)…", "mdral-graphic_eq", ""), saved,
+                () -> wiring.export.export(Part.SPECTROGRAM));
+        table.add("file.export-picture", new Face("Export the picture (PNG)…", "mdral-image", ""), saved,
+                () -> wiring.export.export(Part.PICTURE));
+        table.add("file.export-again", new Face("Export again, beside the last one", "mdrmz-save_alt", "Shortcut+E"), saved,
+                wiring.export::exportAgain);
+    }
+
+    private void looking() {
+        table.add("view.fit", new Face("Show all of it", "mdral-fullscreen_exit", "Shortcut+0"),
+                () -> wiring.canvasView.spectrogram().fit());
+        table.add("view.in", new Face("Zoom in", "", "Shortcut+Plus"), () -> wiring.canvasView.spectrogram().zoom(ZOOM));
+        table.add("view.out", new Face("Zoom out", "", "Shortcut+Minus"), () -> wiring.canvasView.spectrogram().zoom(1 / ZOOM));
+        table.add("view.eye", new Face("Picture or spectrogram", "mdrmz-remove_red_eye", "Y"), () ->
+                wiring.canvas.pictureEyeProperty().set(!wiring.canvas.pictureEyeProperty().get()));
+    }
+
+    private void window() {
+        table.add("window.light", new Face("Light or dark", "mdral-brightness_6", ""), () -> wiring.light.set(!wiring.light.get()));
+        table.add("window.palette", new Face("Find a command", "mdrmz-search", "Shortcut+K"), () -> wiring.palette.open());
+        table.add("window.keys", new Face("All keys", "mdral-keyboard", "Shift+/"), () -> wiring.palette.open());
+    }
+
+    private void back() {
+        if (wiring.palette.isVisible()) {
+            wiring.palette.close();
+        } else {
+            wiring.drop.withdraw();
+            wiring.takes.back();
+        }
+    }
+
+    private void startFromIt() {
+        Shown shown = wiring.document.visible();
+        SavedTake saved = shown == null ? null : shown.saved();
+        if (saved != null) {
+            wiring.voices.startProperty().set(new Start(saved.folder(), Shown.titleOf(saved.take().recipe())));
+        }
+    }
+
+    private void recall(Consumer<Compose> into) {
+        Shown shown = wiring.document.visible();
+        if (shown != null && shown.recipe() instanceof Compose recipe) {
+            into.accept(recipe);
+        }
+    }
+}

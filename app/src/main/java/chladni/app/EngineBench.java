@@ -1,0 +1,134 @@
+package chladni.app;
+
+import chladni.app.bench.Bench;
+import chladni.app.bench.Opened;
+import chladni.engine.Engine;
+import chladni.engine.codec.FileKind;
+import chladni.engine.codec.PictureContents;
+import chladni.engine.codec.PictureFile;
+import chladni.engine.codec.SoundContents;
+import chladni.engine.codec.SoundFile;
+import chladni.engine.failure.BadInput;
+import chladni.engine.failure.CancelSignal;
+import chladni.engine.failure.ChladniFailure;
+import chladni.engine.job.Monitor;
+import chladni.engine.media.Sound;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
+import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.RecipeJson;
+import chladni.engine.sound.GriffinLim;
+import chladni.engine.sound.InputLevel;
+import chladni.engine.sound.LogMel;
+import chladni.engine.sound.PictureFit;
+import chladni.engine.sound.SoundFit;
+import chladni.engine.take.SavedTake;
+import chladni.engine.take.Take;
+import chladni.engine.take.TakeStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The real engine behind the window.
+final class EngineBench implements Bench, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineBench.class);
+
+    private final Engine engine;
+    private final TakeStore takes;
+    private final SpectrogramFormat format;
+    private final Path firstTake;
+
+    /// @param format what files without a calibration are fitted to
+    /// @param firstTake folder of the take that is shown before the user has made one; need not exist
+    EngineBench(Engine engine, TakeStore takes, SpectrogramFormat format, Path firstTake) {
+        this.engine = engine;
+        this.takes = takes;
+        this.format = format;
+        this.firstTake = firstTake;
+    }
+
+    @Override
+    public void make(Recipe recipe, Monitor monitor, Consumer<SavedTake> onTake) {
+        engine.run(recipe, monitor, take -> onTake.accept(takes.save(take)));
+    }
+
+    @Override
+    public List<SavedTake> newest(int count) {
+        List<SavedTake> found = new ArrayList<>();
+        for (Path folder : takes.newest(count)) {
+            read(folder).ifPresent(found::add);
+        }
+        if (found.isEmpty() && Files.isDirectory(firstTake)) {
+            read(firstTake).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<SavedTake> read(Path folder) {
+        try {
+            return Optional.of(TakeStore.read(folder));
+        } catch (ChladniFailure damaged) {
+            LOG.warn("left out of the strip: {}", folder, damaged);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Sound sketch(Spectrogram spectrogram) {
+        return new GriffinLim(spectrogram.format()).sound(spectrogram, new CancelSignal());
+    }
+
+    @Override
+    public Opened open(Path file) {
+        if (Files.isDirectory(file)) {
+            Take take = TakeStore.read(file).take();
+            return new Opened(file, Opened.Kind.PICTURE, take.picture(), take.spectrogram(), take.sound(), take.recipe());
+        }
+        FileKind kind = FileKind.of(file);
+        if (kind.isPicture()) {
+            return picture(file);
+        }
+        if (kind.isSound()) {
+            return sound(file);
+        }
+        throw new BadInput("%s is %s; pictures, sounds and folders of takes can be opened.".formatted(
+                file.getFileName(), kind.words()));
+    }
+
+    private Opened picture(Path file) {
+        PictureContents contents = PictureFile.read(file);
+        SpectrogramFormat meant = contents.text().calibration().orElse(format);
+        Spectrogram fitted = PictureFit.KEEP_ASPECT.fit(contents.picture(), meant, contents.picture().width());
+        return new Opened(file, Opened.Kind.PICTURE, contents.picture(), fitted, null,
+                recipe(contents.text().recipe(), file));
+    }
+
+    private Opened sound(Path file) {
+        SoundContents contents = SoundFile.read(file);
+        Sound fitted = SoundFit.whole(contents.sound(), format).sound();
+        Spectrogram seen = new LogMel(format).analyse(fitted, InputLevel.NORMALISED);
+        return new Opened(file, Opened.Kind.SOUND, seen.picture(), seen, fitted, recipe(contents.recipe(), file));
+    }
+
+    /// A recipe that cannot be read back is no reason to refuse the file.
+    private static @Nullable Recipe recipe(Optional<String> json, Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            return json.map(text -> RecipeJson.parse(text, folder == null ? file.toAbsolutePath() : folder)).orElse(null);
+        } catch (BadInput foreign) {
+            LOG.info("{} carries a recipe that this version cannot read", file, foreign);
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,203 @@
+package chladni.app;
+
+import chladni.app.bench.Opened;
+import chladni.app.command.CommandButtons;
+import chladni.app.command.CommandPalette;
+import chladni.app.command.CommandTable;
+import chladni.app.command.Keys;
+import chladni.app.control.Painter;
+import chladni.app.document.Document;
+import chladni.app.document.Shown;
+import chladni.app.failure.Failures;
+import chladni.app.failure.ProblemBar;
+import chladni.app.feature.canvas.CanvasView;
+import chladni.app.feature.canvas.CanvasViewModel;
+import chladni.app.feature.drop.DropView;
+import chladni.app.feature.drop.DropViewModel;
+import chladni.app.feature.export.ExportViewModel;
+import chladni.app.feature.inspect.InspectView;
+import chladni.app.feature.inspect.InspectViewModel;
+import chladni.app.feature.listen.ListenViewModel;
+import chladni.app.feature.listen.TransportView;
+import chladni.app.feature.run.QueueChip;
+import chladni.app.feature.run.RunViewModel;
+import chladni.app.feature.status.StatusView;
+import chladni.app.feature.takes.TakesView;
+import chladni.app.feature.takes.TakesViewModel;
+import chladni.app.feature.voices.Start;
+import chladni.app.feature.voices.VoicesView;
+import chladni.app.feature.voices.VoicesViewModel;
+import chladni.app.settings.Settings;
+import chladni.app.settings.SettingsFile;
+import chladni.app.shell.ShellView;
+import chladni.app.shell.TopBar;
+import chladni.app.theme.Theme;
+import chladni.engine.failure.BadInput;
+import chladni.engine.job.Lane;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Imprint;
+import chladni.engine.take.SavedTake;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Every long-lived object of the window, made with `new`, on one page.
+final class Wiring implements AutoCloseable {
+    private static final int TAKES_AT_START = 24;
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    final Failures failures;
+    final Lane lane = new Lane();
+    final Painter painter = new Painter();
+    final Frames frames = new Frames();
+    final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("chladni-files").daemon().factory());
+    final Document document = new Document();
+    final BooleanProperty light = new SimpleBooleanProperty();
+    final Settings settings;
+    final Setup setup;
+    final Dialogs dialogs;
+
+    final VoicesViewModel voices;
+    final RunViewModel run;
+    final CanvasViewModel canvas;
+    final ListenViewModel listen;
+    final TakesViewModel takes;
+    final ExportViewModel export;
+    final DropViewModel drop;
+
+    final CanvasView canvasView;
+    final CommandTable commands;
+    final CommandPalette palette;
+    final Scene scene;
+
+    Wiring(Setup setup, Dialogs dialogs, Failures failures) {
+        this.setup = setup;
+        this.dialogs = dialogs;
+        this.failures = failures;
+        settings = new Settings(new SettingsFile(setup.settings()), failures::report);
+        voices = new VoicesViewModel(setup.picture(), setup.sound(), new SecureRandom());
+        run = new RunViewModel(lane, setup.bench(), document, failures::report);
+        canvas = new CanvasViewModel(document);
+        listen = new ListenViewModel(document, setup.bench()::sketch, failures::report);
+        takes = new TakesViewModel(document);
+        export = new ExportViewModel(document, dialogs, background, failures::report);
+        drop = new DropViewModel(document, setup.bench()::open, background, new DropActions());
+        canvasView = new CanvasView(canvas, painter, listen::seek);
+        commands = new CommandRows(this).table();
+        palette = new CommandPalette(commands);
+        scene = new Scene(shell(), WIDTH, HEIGHT);
+        connect();
+    }
+
+    private ShellView shell() {
+        DropView targets = new DropView(drop);
+        TopBar top = new TopBar(commands, new TopBar.Facts(run.runningProperty(), listen.playingProperty(),
+                listen.loopingProperty(), setup.device()), new QueueChip(run), new TransportView(listen));
+        StatusView status = new StatusView(new StatusView.Facts(canvas.readoutProperty(),
+                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty()),
+                run.statusProperty(), run.progressProperty()));
+        ShellView shell = new ShellView(new ShellView.Parts(top, new VoicesView(voices), canvasView, targets,
+                new ProblemBar(failures), new TakesView(takes, painter), inspector(), status, palette));
+        targets.listenOn(shell);
+        return shell;
+    }
+
+    private InspectView inspector() {
+        List<Node> actions = Stream.of("take.vary", "take.recall", "take.remix", "take.prompts")
+                .<Node>map(id -> CommandButtons.plain(commands.get(id), "action-button")).toList();
+        return new InspectView(new InspectViewModel(document), actions,
+                CommandButtons.exportMenu(commands, "Export…"));
+    }
+
+    private void connect() {
+        canvas.playheadProperty().bind(listen.positionProperty());
+        frames.add(run::frame);
+        frames.add(listen::frame);
+        lane.onChange(frames::wake);
+        listen.playingProperty().subscribe(frames::wake);
+        voices.keepIn(settings);
+        settings.keep("theme.light", light);
+        settings.keep("canvas.floor", canvas.floorDecibelsProperty());
+        settings.keep("play.loop", listen.loopingProperty());
+        light.subscribe(on -> (on ? Theme.LIGHT : Theme.DARK).applyTo(scene));
+        new Keys(commands).listenOn(scene);
+        background.execute(() -> {
+            List<SavedTake> newest = setup.bench().newest(TAKES_AT_START);
+            Platform.runLater(() -> document.fill(newest));
+        });
+    }
+
+    /// The window comes back as large as it was.
+    void keepSize(Stage stage) {
+        DoubleProperty width = new SimpleDoubleProperty(WIDTH);
+        DoubleProperty height = new SimpleDoubleProperty(HEIGHT);
+        settings.keep("window.width", width);
+        settings.keep("window.height", height);
+        stage.setWidth(width.get());
+        stage.setHeight(height.get());
+        width.bind(stage.widthProperty());
+        height.bind(stage.heightProperty());
+    }
+
+    private String note() {
+        return run.noteProperty().get().isEmpty() ? export.noteProperty().get() : run.noteProperty().get();
+    }
+
+    @Override
+    public void close() {
+        settings.save();
+        frames.stop();
+        listen.close();
+        painter.close();
+        background.shutdown();
+        lane.close();
+    }
+
+    /// What dropped and opened files set going.
+    private final class DropActions implements DropViewModel.Actions {
+        @Override
+        public void imprint(Path picture) {
+            Shown shown = document.visible();
+            SavedTake onto = shown == null ? null : shown.saved();
+            if (onto == null) {
+                failed(new BadInput("There is no sound on the canvas to press the picture into: make or choose a take first."));
+            } else {
+                run.start(new Imprint(1, 1, new Imprint.Source.File(picture), new Imprint.Source.File(onto.sound()),
+                        Imprint.DEFAULT_RATIO, 0));
+            }
+        }
+
+        @Override
+        public void startFrom(Path file, String title) {
+            voices.startProperty().set(new Start(file, title));
+        }
+
+        @Override
+        public void restore(Opened opened) {
+            if (opened.recipe() instanceof Compose recipe) {
+                voices.recall(recipe);
+            } else {
+                failed(new BadInput(opened.name() + " carries no recipe with prompts that could be put into the panel."));
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            failures.report(failure);
+        }
+    }
+}

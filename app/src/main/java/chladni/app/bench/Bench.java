@@ -1,0 +1,27 @@
+package chladni.app.bench;
+
+import chladni.engine.job.Monitor;
+import chladni.engine.media.Sound;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.recipe.Recipe;
+import chladni.engine.take.SavedTake;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What the window asks of the engine. Nothing here may be called on the FX thread: everything may take long.
+public interface Bench {
+    /// Makes the takes of a recipe on the calling thread (the lane's). Each one is on disk before `onTake` hears of it.
+    void make(Recipe recipe, Monitor monitor, Consumer<SavedTake> onTake);
+
+    /// The newest takes on disk, newest first; takes that cannot be read are left out.
+    List<SavedTake> newest(int count);
+
+    /// A rough sound of a spectrogram within a fraction of a second, for listening while the picture still forms.
+    Sound sketch(Spectrogram spectrogram);
+
+    /// What a file or folder holds.
+    ///
+    /// @throws chladni.engine.failure.BadInput when it is nothing that can be used
+    Opened open(Path file);
+}

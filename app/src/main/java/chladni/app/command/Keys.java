@@ -1,0 +1,52 @@
+package chladni.app.command;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Runs commands by their keys. Keys without Ctrl belong to whatever has the focus first: a text field keeps its letters, a
+/// button reached by Tab its space bar, a list and a slider their arrows.
+public final class Keys {
+    private final CommandTable commands;
+
+    public Keys(CommandTable commands) {
+        this.commands = commands;
+    }
+
+    public void listenOn(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (!belongsTo(scene.getFocusOwner(), key)) {
+                commands.all().stream().filter(command -> matches(command, key)).findFirst().ifPresent(command -> {
+                    command.run();
+                    key.consume();
+                });
+            }
+        });
+    }
+
+    private static boolean matches(Command command, KeyEvent key) {
+        return command.keys() != null && command.keys().match(key) && command.isEnabled();
+    }
+
+    private static boolean belongsTo(@Nullable Node focused, KeyEvent key) {
+        boolean plain = !key.isShortcutDown() && !key.isAltDown() && !isFunctionKey(key.getCode());
+        return plain && switch (focused) {
+            case TextInputControl _ -> key.getCode() != KeyCode.ESCAPE;
+            case ButtonBase button -> key.getCode() == KeyCode.SPACE && button.isFocusVisible();
+            case ListView<?> _, Slider _ -> key.getCode().isNavigationKey();
+            case ComboBoxBase<?> box -> box.isShowing() || key.getCode().isNavigationKey();
+            case null, default -> false;
+        };
+    }
+
+    private static boolean isFunctionKey(KeyCode code) {
+        return code.isFunctionKey();
+    }
+}

@@ -1,0 +1,125 @@
+package chladni.app.document;
+
+import chladni.engine.take.SavedTake;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The takes and what is on the canvas. A take is first only *looked at*: the canvas shows it, and going back costs nothing;
+/// *accepting* it keeps it there.
+public final class Document {
+    private final ObservableList<TakeItem> takes = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable TakeItem> looked = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> accepted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> visible = new ReadOnlyObjectWrapper<>();
+    private final ChangeListener<@Nullable Shown> onForming = (_, _, _) -> refresh();
+
+    public Document() {
+        looked.addListener((_, before, now) -> {
+            if (before != null) {
+                before.shownProperty().removeListener(onForming);
+            }
+            if (now != null) {
+                now.shownProperty().addListener(onForming);
+            }
+            refresh();
+        });
+        accepted.addListener((_, _, _) -> refresh());
+    }
+
+    /// Oldest first.
+    public ObservableList<TakeItem> takes() {
+        return takes;
+    }
+
+    /// The take in the strip that is looked at; null: what was accepted is shown.
+    public ObjectProperty<@Nullable TakeItem> lookedProperty() {
+        return looked;
+    }
+
+    public @Nullable TakeItem looked() {
+        return looked.get();
+    }
+
+    /// What stays on the canvas when nothing else is looked at.
+    public ReadOnlyObjectProperty<@Nullable Shown> acceptedProperty() {
+        return accepted.getReadOnlyProperty();
+    }
+
+    /// What the canvas shows now; null only before there has been anything.
+    public ReadOnlyObjectProperty<@Nullable Shown> visibleProperty() {
+        return visible.getReadOnlyProperty();
+    }
+
+    public @Nullable Shown visible() {
+        return visible.get();
+    }
+
+    /// Puts takes from disk into the strip, newest first as the store gives them, and the newest on the canvas.
+    public void fill(List<SavedTake> newest) {
+        for (SavedTake saved : newest.reversed()) {
+            takes.add(new TakeItem(nextNumber(), saved));
+        }
+        if (!takes.isEmpty()) {
+            look(takes.getLast());
+            acceptLooked();
+        }
+    }
+
+    /// A new place at the end of the strip for a take that is about to form.
+    public TakeItem begin(long seed, String title) {
+        TakeItem item = new TakeItem(nextNumber(), seed, title);
+        takes.add(item);
+        return item;
+    }
+
+    /// Takes an unfinished take out of the strip; whoever looked at it is back at what was accepted.
+    public void giveUp(TakeItem item) {
+        if (looked.get() == item) {
+            looked.set(null);
+        }
+        takes.remove(item);
+    }
+
+    public void look(@Nullable TakeItem item) {
+        looked.set(item);
+    }
+
+    /// A take has become what it was to be; the very first one stays on the canvas by itself.
+    public void finish(TakeItem item, SavedTake saved) {
+        item.finish(saved);
+        if (accepted.get() == null) {
+            accepted.set(item.shown());
+        }
+    }
+
+    /// Keeps what is looked at on the canvas; an estimate cannot be kept.
+    public void acceptLooked() {
+        TakeItem item = looked.get();
+        if (item != null && item.isFinished()) {
+            accepted.set(item.shown());
+        }
+    }
+
+    /// Puts something that is no take, such as an opened sound, on the canvas.
+    public void show(Shown shown) {
+        looked.set(null);
+        accepted.set(shown);
+    }
+
+    private int nextNumber() {
+        return takes.isEmpty() ? 1 : takes.getLast().number() + 1;
+    }
+
+    private void refresh() {
+        TakeItem item = looked.get();
+        Shown now = item == null ? null : item.shown();
+        visible.set(now == null ? accepted.get() : now);
+    }
+}

@@ -1,0 +1,6 @@
+/// What the window is about: the takes of this sitting, the one that is looked at and the one that is kept on the canvas.
+/// Observable, for the FX thread; knows no view and no feature.
+@NullMarked
+package chladni.app.document;
+
+import org.jspecify.annotations.NullMarked;

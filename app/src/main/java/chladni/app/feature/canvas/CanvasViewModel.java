@@ -1,0 +1,118 @@
+package chladni.app.feature.canvas;
+
+import chladni.app.control.Axes;
+import chladni.app.control.ColourScale;
+import chladni.app.document.Document;
+import chladni.app.document.Shown;
+import chladni.app.document.TakeItem;
+import chladni.engine.media.Spectrogram;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// What the canvas shows and how.
+public final class CanvasViewModel {
+    private final Document document;
+    private final BooleanProperty pictureEye = new SimpleBooleanProperty(false);
+    private final ObjectProperty<ColourScale> scale = new SimpleObjectProperty<>(ColourScale.GREY);
+    private final DoubleProperty floorDecibels = new SimpleDoubleProperty(-146);
+    private final DoubleProperty playhead = new SimpleDoubleProperty();
+    private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
+    private final DoubleProperty pointedDecibels = new SimpleDoubleProperty(Double.NaN);
+    private final ObservableValue<String> heading;
+    private final ObservableValue<String> hint;
+
+    public CanvasViewModel(Document document) {
+        this.document = document;
+        heading = Bindings.createStringBinding(this::headingNow, document.visibleProperty(), document.lookedProperty());
+        hint = Bindings.createStringBinding(this::hintNow,
+                document.visibleProperty(), document.lookedProperty(), document.acceptedProperty());
+    }
+
+    public ObservableValue<@Nullable Shown> shownProperty() {
+        return document.visibleProperty();
+    }
+
+    /// True: the picture as the picture voice's decoder sees it; false: the spectrogram that sounds.
+    public BooleanProperty pictureEyeProperty() {
+        return pictureEye;
+    }
+
+    public ObjectProperty<ColourScale> scaleProperty() {
+        return scale;
+    }
+
+    /// What is shown black; concerns only the screen.
+    public DoubleProperty floorDecibelsProperty() {
+        return floorDecibels;
+    }
+
+    /// Seconds.
+    public DoubleProperty playheadProperty() {
+        return playhead;
+    }
+
+    public ObservableValue<String> headingProperty() {
+        return heading;
+    }
+
+    /// What can be done with what is looked at; empty when it is on the canvas already.
+    public ObservableValue<String> hintProperty() {
+        return hint;
+    }
+
+    public ReadOnlyStringProperty readoutProperty() {
+        return readout.getReadOnlyProperty();
+    }
+
+    public DoubleProperty pointedDecibelsProperty() {
+        return pointedDecibels;
+    }
+
+    /// The pointer is at a place in cells of what is shown.
+    public void point(double x, double y) {
+        Shown shown = document.visible();
+        if (shown == null) {
+            leave();
+            return;
+        }
+        Spectrogram spectrogram = shown.spectrogram();
+        Axes axes = new Axes(spectrogram.format(), spectrogram.columns());
+        int column = Math.clamp((int) x, 0, spectrogram.columns() - 1);
+        int row = Math.clamp((int) y, 0, spectrogram.rows() - 1);
+        double decibels = axes.decibels(spectrogram.at(row, column));
+        readout.set(new Readout(axes.secondsAt(x), axes.hertzAt(y), decibels).text());
+        pointedDecibels.set(decibels);
+    }
+
+    public void leave() {
+        readout.set("");
+        pointedDecibels.set(Double.NaN);
+    }
+
+    private String headingNow() {
+        Shown shown = document.visible();
+        TakeItem looked = document.looked();
+        if (shown == null) {
+            return "";
+        }
+        return looked == null ? shown.title() : "Take " + looked.number() + " · " + looked.title();
+    }
+
+    private String hintNow() {
+        TakeItem looked = document.looked();
+        Shown shown = document.visible();
+        if (looked == null || shown == null || shown.equals(document.acceptedProperty().get())) {
+            return "";
+        }
+        return shown.isEstimate() ? "forming: the estimate so far" : "Enter keeps it here · Esc goes back";
+    }
+}

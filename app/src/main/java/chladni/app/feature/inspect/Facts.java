@@ -1,0 +1,108 @@
+package chladni.app.feature.inspect;
+
+import chladni.app.document.Shown;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Imprint;
+import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Voice;
+import chladni.engine.recipe.Weight;
+import chladni.engine.take.Made;
+import chladni.engine.take.SavedTake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Puts what is known about something into words.
+final class Facts {
+    private Facts() {}
+
+    static List<Fact> of(Shown shown) {
+        List<Fact> facts = new ArrayList<>();
+        Recipe recipe = shown.recipe();
+        SavedTake saved = shown.saved();
+        facts.add(Fact.of("State", stateOf(shown)));
+        if (recipe != null) {
+            addRecipe(facts, recipe);
+        }
+        if (saved != null) {
+            addMade(facts, saved.take().made());
+        }
+        facts.add(Fact.of("Size", size(shown.spectrogram())));
+        return facts;
+    }
+
+    private static String stateOf(Shown shown) {
+        return switch (shown.state()) {
+            case FORMING -> "still forming";
+            case FINISHED -> "finished";
+            case OPENED -> "opened file";
+        };
+    }
+
+    private static void addRecipe(List<Fact> facts, Recipe recipe) {
+        switch (recipe) {
+            case Compose compose -> addCompose(facts, compose);
+            case Imprint imprint -> {
+                facts.add(Fact.of("Kind", "Imprint"));
+                facts.add(Fact.of("Depth", decimal(imprint.ratio())));
+            }
+        }
+    }
+
+    private static void addCompose(List<Fact> facts, Compose compose) {
+        facts.add(Fact.of("Kind", kind(compose)));
+        facts.add(new Fact("Seed", Long.toString(compose.seed()), Long.toString(compose.seed())));
+        facts.add(Fact.of("Steps", compose.sampling().steps() + " · "
+                + compose.sampling().sampler().toUpperCase(Locale.ROOT)));
+        if (compose.sampling().temperature() > 0) {
+            facts.add(Fact.of("Temperature", decimal(compose.sampling().temperature())));
+        }
+        facts.add(Fact.of("Guidance", compose.voices().stream().map(Facts::guidance).collect(Collectors.joining(" · "))));
+        if (compose.voices().size() == 2) {
+            facts.add(Fact.of("Balance", balance(compose)));
+        }
+        if (compose.canvas() != null) {
+            facts.add(Fact.of("Starts from", compose.canvas().from().getFileName() + ", "
+                    + decimal(compose.canvas().strength())));
+        }
+    }
+
+    private static String kind(Compose compose) {
+        return compose.voices().size() > 1 ? compose.voices().size() == 2 ? "Two voices" : "Many voices" : "One voice";
+    }
+
+    private static String guidance(Voice voice) {
+        Double scale = voice.guidance();
+        return scale == null ? "pack's own" : decimal(scale);
+    }
+
+    private static String balance(Compose compose) {
+        return compose.voices().stream()
+                .map(voice -> voice.weight() instanceof Weight.Even even ? decimal(even.share()) : "painted")
+                .collect(Collectors.joining(" : "));
+    }
+
+    private static void addMade(List<Fact> facts, Made made) {
+        if (!made.packs().isEmpty()) {
+            facts.add(Fact.of("Packs", made.packs().keySet().stream().sorted().collect(Collectors.joining(", "))));
+        }
+        double seconds = made.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+        if (seconds > 0) {
+            facts.add(Fact.of("Made in", String.format(Locale.ROOT, "%.1f s", seconds)));
+        }
+        if (!made.version().isBlank()) {
+            facts.add(Fact.of("Version", made.version()));
+        }
+    }
+
+    private static String size(Spectrogram spectrogram) {
+        return String.format(Locale.ROOT, "%.2f s · %d bands", spectrogram.seconds(), spectrogram.rows());
+    }
+
+    private static String decimal(double value) {
+        String digits = String.format(Locale.ROOT, "%.2f", value);
+        return digits.endsWith("0") ? digits.substring(0, digits.length() - 1) : digits;
+    }
+}

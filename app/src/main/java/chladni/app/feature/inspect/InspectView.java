@@ -1,0 +1,114 @@
+package chladni.app.feature.inspect;
+
+import chladni.app.theme.Icons;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Facts above, what can be made from it below, Export at the bottom.
+public final class InspectView extends VBox {
+    private final GridPane facts = new GridPane();
+
+    /// @param actions buttons of the command table for "make from it"
+    /// @param export button of the command table that exports
+    public InspectView(InspectViewModel model, List<Node> actions, Node export) {
+        getStyleClass().add("inspector");
+        ColumnConstraints names = new ColumnConstraints(86);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().addAll(names, values);
+        facts.getStyleClass().add("facts");
+        model.factsProperty().subscribe(this::show);
+        VBox content = new VBox(heading("THIS TAKE"), title(model), facts, notes(model), heading("MAKE FROM IT"),
+                buttons(actions));
+        content.getStyleClass().add("inspector-content");
+        content.visibleProperty().bind(model.emptyProperty().map(empty -> !empty));
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().add("side-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setVgrow(scroll, Priority.ALWAYS);
+        VBox foot = new VBox(export);
+        foot.getStyleClass().add("inspector-foot");
+        foot.setFillWidth(true);
+        getChildren().addAll(scroll, foot);
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().add("panel-heading");
+        return heading;
+    }
+
+    private static Label title(InspectViewModel model) {
+        Label title = new Label();
+        title.getStyleClass().add("take-title");
+        title.setWrapText(true);
+        title.textProperty().bind(model.titleProperty());
+        return title;
+    }
+
+    private static Label notes(InspectViewModel model) {
+        Label notes = new Label(null, Icons.of("mdral-info"));
+        notes.getStyleClass().add("panel-note");
+        notes.setWrapText(true);
+        notes.textProperty().bind(model.notesProperty());
+        notes.visibleProperty().bind(model.notesProperty().map(text -> !text.isEmpty()));
+        notes.managedProperty().bind(notes.visibleProperty());
+        return notes;
+    }
+
+    private static FlowPane buttons(List<Node> actions) {
+        FlowPane buttons = new FlowPane();
+        buttons.getStyleClass().add("action-grid");
+        buttons.getChildren().addAll(actions);
+        return buttons;
+    }
+
+    private void show(List<Fact> now) {
+        facts.getChildren().clear();
+        for (int row = 0; row < now.size(); row++) {
+            Label name = new Label(now.get(row).name());
+            name.getStyleClass().add("fact-name");
+            GridPane.setValignment(name, VPos.TOP);
+            facts.addRow(row, name, value(now.get(row)));
+        }
+    }
+
+    private static Node value(Fact fact) {
+        Label value = new Label(fact.value());
+        value.getStyleClass().add("fact-value");
+        value.setWrapText(true);
+        if (fact.copy().isEmpty()) {
+            return value;
+        }
+        Button copy = new Button(null, Icons.of("mdral-content_copy"));
+        copy.getStyleClass().addAll("ghost-button", "tiny");
+        copy.setTooltip(new Tooltip("Copy"));
+        copy.setAccessibleText("Copy the " + fact.name());
+        copy.setOnAction(_ -> copy(fact.copy()));
+        HBox box = new HBox(value, copy);
+        box.getStyleClass().add("fact-copy");
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,180 @@
+package chladni.app.feature.listen;
+
+import chladni.app.document.Document;
+import chladni.app.document.Shown;
+import chladni.engine.media.Sound;
+import chladni.engine.media.Spectrogram;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Plays what the canvas shows. While a take forms, its newest estimate is sketched off the FX thread and played.
+public final class ListenViewModel implements AutoCloseable {
+    private static final double QUIET_DECIBELS = -60;
+    /// Sketching takes a core from the run that is being listened to.
+    private static final long SKETCHES_APART_NANOS = 700_000_000;
+
+    private final Document document;
+    private final Function<Spectrogram, Sound> sketch;
+    private final Consumer<Throwable> onFailure;
+    private final Player player = new Player(LineOut::open);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("chladni-listen").daemon().factory());
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty looping = new SimpleBooleanProperty();
+    private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper seconds = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper decibels = new ReadOnlyDoubleWrapper(QUIET_DECIBELS);
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private @Nullable Listening loaded;
+    private @Nullable Shown loadedFrom;
+    private boolean preparing;
+    private long preparedNanos;
+
+    /// @param sketch a rough sound of a spectrogram; takes long
+    public ListenViewModel(Document document, Function<Spectrogram, Sound> sketch, Consumer<Throwable> onFailure) {
+        this.document = document;
+        this.sketch = sketch;
+        this.onFailure = onFailure;
+        looping.addListener((_, _, on) -> player.loop(on));
+        document.visibleProperty().addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    public BooleanProperty loopingProperty() {
+        return looping;
+    }
+
+    /// Seconds, from the audio clock.
+    public ReadOnlyDoubleProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    public ReadOnlyDoubleProperty secondsProperty() {
+        return seconds.getReadOnlyProperty();
+    }
+
+    public ReadOnlyDoubleProperty decibelsProperty() {
+        return decibels.getReadOnlyProperty();
+    }
+
+    /// What the user should know about what is heard or not heard; usually empty.
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    public void toggle() {
+        if (playing.get()) {
+            player.pause();
+            playing.set(false);
+        } else if (document.visible() != null) {
+            playing.set(true);
+            prepare();
+            if (loaded != null) {
+                player.play();
+            }
+        }
+    }
+
+    public void seek(double toSeconds) {
+        player.seek(toSeconds);
+        position.set(Math.clamp(toSeconds, 0, seconds.get()));
+    }
+
+    public void step(double bySeconds) {
+        seek(Math.max(0, position.get() + bySeconds));
+    }
+
+    /// Once a frame.
+    ///
+    /// @return whether more frames are wanted
+    public boolean frame() {
+        if (!playing.get()) {
+            decibels.set(QUIET_DECIBELS);
+            return false;
+        }
+        position.set(player.position());
+        Listening now = loaded;
+        decibels.set(now == null ? QUIET_DECIBELS : now.decibelsAt(position.get()));
+        note.set(player.silentBecause());
+        playing.set(player.isPlaying() || preparing);
+        if (System.nanoTime() - preparedNanos > SKETCHES_APART_NANOS) {
+            prepare();
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        player.close();
+        thread.shutdownNow();
+    }
+
+    private void refresh() {
+        Shown shown = document.visible();
+        seconds.set(shown == null ? 0 : shown.spectrogram().seconds());
+        if (shown != null && !shown.isEstimate()) {
+            prepare();
+        }
+    }
+
+    /// Makes what is shown ready to play, one at a time; when it has moved on meanwhile, once more.
+    private void prepare() {
+        Shown shown = document.visible();
+        if (preparing || shown == null || shown.equals(loadedFrom)) {
+            return;
+        }
+        preparing = true;
+        thread.execute(() -> {
+            Listening ready = listen(shown);
+            Platform.runLater(() -> prepared(shown, ready));
+        });
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, the transport must not stay waiting
+    private @Nullable Listening listen(Shown shown) {
+        try {
+            Sound sound = shown.sound();
+            return Listening.of(sound == null ? sketch.apply(shown.spectrogram()) : sound);
+        } catch (RuntimeException failed) {
+            onFailure.accept(failed);
+            return null;
+        }
+    }
+
+    private void prepared(Shown shown, @Nullable Listening ready) {
+        preparing = false;
+        preparedNanos = System.nanoTime();
+        loadedFrom = shown;
+        if (ready != null) {
+            loaded = ready;
+            player.load(ready.sound());
+        }
+        if (playing.get() && !player.isPlaying() && ready != null) {
+            player.play();
+        }
+        refresh();
+    }
+
+    /// "0:02.31".
+    static String clock(double seconds) {
+        int minutes = (int) (seconds / 60);
+        return String.format(Locale.ROOT, "%d:%05.2f", minutes, seconds - minutes * 60);
+    }
+}

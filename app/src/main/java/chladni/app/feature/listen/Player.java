@@ -1,0 +1,219 @@
+package chladni.app.feature.listen;
+
+import chladni.engine.media.Sound;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Plays one sound at a time on a thread of its own. The place that is heard comes from the audio clock; a new sound goes on
+/// from the same place, so that two takes can be compared. No method waits for the device.
+final class Player implements AutoCloseable {
+    private static final double CHUNK_SECONDS = 0.02;
+    private static final long NAP_MILLIS = 4;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final IntFunction<AudioOut> outs;
+    private @Nullable AudioOut out;
+    private int outRate;
+    private float[] samples = {};
+    private int rate = 16_000;
+    private boolean wanted;
+    private boolean looping;
+    private boolean closed;
+    /// The sample that is heard when the clock shows `anchorFrames`; not wrapped.
+    private long anchorSample;
+    private long anchorFrames;
+    /// The next sample to hand over; not wrapped.
+    private long next;
+
+    /// @param outs opens an output for a sample rate
+    Player(IntFunction<AudioOut> outs) {
+        this.outs = outs;
+        Thread.ofPlatform().name("chladni-player").daemon().start(this::serve);
+    }
+
+    /// @param sound mono, at the level it is to be played at
+    void load(Sound sound) {
+        locked(() -> {
+            double place = positionNow();
+            boolean stays = sound.sampleRate() == rate && place < sound.seconds();
+            samples = sound.channels()[0];
+            rate = sound.sampleRate();
+            if (!stays) {
+                moveTo(Math.min(place, seconds()));
+            }
+        });
+    }
+
+    void play() {
+        locked(() -> {
+            moveTo(positionNow() >= seconds() - CHUNK_SECONDS ? 0 : positionNow());
+            wanted = true;
+        });
+    }
+
+    void pause() {
+        locked(() -> {
+            moveTo(positionNow());
+            wanted = false;
+        });
+    }
+
+    void seek(double seconds) {
+        locked(() -> moveTo(Math.clamp(seconds, 0, seconds())));
+    }
+
+    void loop(boolean on) {
+        locked(() -> {
+            moveTo(positionNow());
+            looping = on;
+        });
+    }
+
+    boolean isPlaying() {
+        lock.lock();
+        try {
+            return wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Seconds into the sound that are heard now.
+    double position() {
+        lock.lock();
+        try {
+            return positionNow();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Why nothing is heard; empty when sound comes out or nothing has been played yet.
+    String silentBecause() {
+        lock.lock();
+        try {
+            return out == null ? "" : out.silentBecause();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        locked(() -> closed = true);
+    }
+
+    private void serve() {
+        byte[] chunk = new byte[0];
+        for (int frequency = awaitWish(); frequency > 0; frequency = awaitWish()) {
+            if (out == null || outRate != frequency) {
+                swapOut(frequency); // outside the lock: opening a device may take a while
+            }
+            int bytes = (int) (frequency * CHUNK_SECONDS) * 2;
+            chunk = chunk.length == bytes ? chunk : new byte[bytes];
+            feed(chunk);
+        }
+        swapOut(0);
+    }
+
+    /// @return the sample rate to play at; 0 at the end
+    private int awaitWish() {
+        lock.lock();
+        try {
+            while (!closed && !wanted) {
+                changed.awaitUninterruptibly();
+            }
+            return closed ? 0 : rate;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void swapOut(int frequency) {
+        AudioOut opened = frequency == 0 ? null : outs.apply(frequency);
+        locked(() -> {
+            if (out != null) {
+                moveTo(positionNow());
+                out.close();
+            }
+            out = opened;
+            outRate = frequency;
+            anchorFrames = opened == null ? 0 : opened.framesPlayed();
+        });
+    }
+
+    private void feed(byte[] chunk) {
+        lock.lock();
+        try {
+            AudioOut now = out;
+            if (now == null || !wanted || outRate != rate) {
+                return;
+            }
+            if (now.room() * 2 < chunk.length) {
+                boolean ignored = changed.await(NAP_MILLIS, TimeUnit.MILLISECONDS);
+            } else {
+                fill(chunk);
+                now.write(chunk);
+            }
+            stopAtEnd();
+        } catch (InterruptedException interrupted) {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fill(byte[] chunk) {
+        for (int i = 0; i < chunk.length; i += 2, next++) {
+            long at = looping && samples.length > 0 ? next % samples.length : next;
+            float sample = at < samples.length ? samples[(int) at] : 0;
+            int value = Math.clamp(Math.round(sample * Short.MAX_VALUE), Short.MIN_VALUE, Short.MAX_VALUE);
+            chunk[i] = (byte) value;
+            chunk[i + 1] = (byte) (value >> Byte.SIZE);
+        }
+    }
+
+    private void stopAtEnd() {
+        if (!looping && rawPosition() >= samples.length) {
+            moveTo(seconds());
+            wanted = false;
+        }
+    }
+
+    private long rawPosition() {
+        return out == null ? anchorSample : anchorSample + out.framesPlayed() - anchorFrames;
+    }
+
+    private double positionNow() {
+        long raw = rawPosition();
+        long sample = looping && samples.length > 0 ? raw % samples.length : Math.min(raw, samples.length);
+        return (double) sample / (outRate == 0 ? rate : outRate);
+    }
+
+    private double seconds() {
+        return (double) samples.length / rate;
+    }
+
+    private void moveTo(double seconds) {
+        if (out != null) {
+            out.drop();
+            anchorFrames = out.framesPlayed();
+        }
+        anchorSample = Math.round(seconds * rate);
+        next = anchorSample;
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

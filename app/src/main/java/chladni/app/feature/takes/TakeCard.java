@@ -1,0 +1,63 @@
+package chladni.app.feature.takes;
+
+import chladni.app.control.Painter;
+import chladni.app.control.Pixels;
+import chladni.app.control.Thumbnail;
+import chladni.app.document.Shown;
+import chladni.app.document.TakeItem;
+import chladni.app.theme.Icons;
+import chladni.engine.media.Picture;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Thumbnail, number and seed; while it forms, its step and a bar.
+final class TakeCard extends VBox {
+    private static final int SEED_DIGITS = 1000;
+
+    private final Thumbnail thumbnail;
+    private final Label number = new Label();
+    private final Label detail = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private @Nullable Picture painted;
+
+    TakeCard(Painter painter) {
+        thumbnail = new Thumbnail(painter);
+        getStyleClass().add("take-card");
+        number.getStyleClass().add("take-number");
+        number.setGraphic(Icons.of("mdral-check"));
+        detail.getStyleClass().add("take-detail");
+        bar.getStyleClass().addAll("run-progress", "take-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(number, space, detail);
+        foot.getStyleClass().add("take-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        setVgrow(thumbnail, Priority.ALWAYS);
+        getChildren().addAll(thumbnail, bar, foot);
+    }
+
+    void show(TakeItem item, boolean accepted) {
+        number.setText(Integer.toString(item.number()));
+        number.getGraphic().setVisible(accepted);
+        number.getGraphic().setManaged(accepted);
+        boolean finished = item.isFinished();
+        detail.setText(finished ? "seed …%03d".formatted(Math.floorMod(item.seed(), SEED_DIGITS)) : item.stageProperty().get());
+        bar.setVisible(!finished);
+        bar.setProgress(item.progressProperty().get());
+        Shown shown = item.shown();
+        Picture picture = shown == null ? null : shown.spectrogram().picture();
+        if (picture == null) {
+            thumbnail.clear();
+        } else if (!picture.equals(painted)) {
+            thumbnail.show(() -> Pixels.of(picture));
+        }
+        painted = picture;
+    }
+}

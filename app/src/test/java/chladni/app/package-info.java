@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app;
+
+import org.jspecify.annotations.NullMarked;
