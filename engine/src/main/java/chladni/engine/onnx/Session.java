@@ -21,9 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// A graph made ready on a device. Runs may come from any thread; close it when no run is under way.
+/// A graph made ready on a device. Runs may come from any thread.
 public final class Session implements AutoCloseable {
     private static final String EXTERNAL_FOLDER = "session.model_external_initializers_file_folder_path";
 
@@ -34,6 +36,8 @@ public final class Session implements AutoCloseable {
     private final OrtSession session;
     private final Map<String, TensorInfo> inputs = new LinkedHashMap<>();
     private final LongAdder nanosInside = new LongAdder();
+    /// Runs hold the read lock, closing takes the write lock: native memory must not go while it is computed with.
+    private final ReadWriteLock runs = new ReentrantReadWriteLock();
 
     private Session(OrtEnvironment environment, OrtSession session) throws OrtException {
         this.environment = environment;
@@ -94,13 +98,19 @@ public final class Session implements AutoCloseable {
         return options;
     }
 
-    /// Runs the graph and returns all its outputs by name. Raising `cancel` ends the run between two of its operations.
+    /// Runs the graph and returns all its outputs by name. Raising `cancel` ends the run between two of its operations,
+    /// and the waiting soon after it.
     ///
     /// @throws IllegalArgumentException when an input is missing, unknown, or of another type or shape than the graph's
     /// @throws Cancelled when the signal was raised before or during the run
     public Map<String, Tensor> run(Feeds feeds, CancelSignal cancel) {
         check(feeds);
         cancel.throwIfRaised();
+        return Abandonable.call(() -> runHere(feeds, cancel), cancel);
+    }
+
+    private Map<String, Tensor> runHere(Feeds feeds, CancelSignal cancel) {
+        runs.readLock().lock();
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
         try (RunOptions options = new RunOptions();
                 TerminateSwitch terminate = new TerminateSwitch(options);
@@ -120,6 +130,7 @@ public final class Session implements AutoCloseable {
             throw OrtFailures.running(e);
         } finally {
             given.values().forEach(OnnxTensor::close);
+            runs.readLock().unlock();
         }
     }
 
@@ -178,12 +189,16 @@ public final class Session implements AutoCloseable {
         return tensors;
     }
 
+    /// Waits for runs that are still under way, also for one that was cancelled and left alone.
     @Override
     public void close() {
+        runs.writeLock().lock();
         try {
             session.close();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime could not close a session", e);
+        } finally {
+            runs.writeLock().unlock();
         }
     }
 }
