@@ -58,8 +58,9 @@ public final class Composer {
         @Nullable Known known = Known.of(recipe.canvas(), ensemble, frame, generator, monitor.cancel());
         Tensor noise = generator.normal(frame.latents());
 
-        clock.enter(Stage.DENOISING, recipe.sampling().steps());
+        Samplers.remark(recipe.sampling()).ifPresent(notes::add);
         Sampler.Walk walk = Samplers.named(recipe.sampling()).begin(ensemble.schedule(), recipe.sampling().steps());
+        clock.enter(Stage.DENOISING, walk.steps().size());
         Beginning beginning = Beginning.of(known, noise, walk, recipe.sampling().steps());
         NoiseEstimate estimate = voicing.estimate(ensemble, contexts, shares(ensemble, frame));
         Kept kept = known == null || known.mask() == null ? null : new Kept(known.latentMask(), known.latents(), noise);

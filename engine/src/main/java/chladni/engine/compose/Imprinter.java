@@ -126,12 +126,13 @@ public final class Imprinter {
             Frame frame = Frame.of(ensemble.soundEye(), columns);
             clock.enter(Stage.READING, 1);
             List<Tensor> contexts = new Voicing(monitor.cancel()).contexts(ensemble, notes);
-            clock.enter(Stage.DENOISING, sampling.steps());
             Tensor noise = generator.normal(frame.latents());
+            Samplers.remark(sampling).ifPresent(notes::add);
             Sampler.Walk walk = Samplers.named(sampling).begin(ensemble.schedule(), sampling.steps());
+            clock.enter(Stage.DENOISING, walk.steps().size());
             return new DenoiseLoop(walk, new Voicing(monitor.cancel()).estimate(ensemble, contexts, List.of(Share.of(1))), null,
                             () -> generator.normal(frame.latents()))
-                    .run(walk.start(noise), 0, monitor, (done, _, _) -> clock.step(Math.min(done, sampling.steps())))
+                    .run(walk.start(noise), 0, monitor, (done, _, _) -> clock.step(done))
                     .latents();
         }
     }

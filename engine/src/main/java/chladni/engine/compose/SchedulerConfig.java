@@ -38,7 +38,7 @@ final class SchedulerConfig {
                 betas(config.path("beta_schedule").asString("linear"), file),
                 config.path("steps_offset").asInt(0),
                 config.path("set_alpha_to_one").asBoolean(false),
-                spacing(config.path("timestep_spacing").asString("leading"), file),
+                spacing(config.path("timestep_spacing").asString(""), file),
                 prediction(config.path("prediction_type").asString("epsilon"), file),
                 x0Limit(config));
     }
@@ -54,6 +54,7 @@ final class SchedulerConfig {
 
     private static NoiseSchedule.Spacing spacing(String name, Path file) {
         return switch (name) {
+            case "" -> NoiseSchedule.Spacing.UNSTATED;
             case "leading" -> NoiseSchedule.Spacing.LEADING;
             case "linspace" -> NoiseSchedule.Spacing.LINSPACE;
             case "trailing" -> NoiseSchedule.Spacing.TRAILING;

@@ -5,8 +5,15 @@ public final class NoiseSchedule {
     private final Settings settings;
     private final float[] alphaBars;
 
-    /// How the visited times are spread (Lin et al. 2023, table 2).
-    public enum Spacing { LEADING, LINSPACE, TRAILING }
+    /// How the visited times are spread (Lin et al. 2023, table 2). Where a scheduler file leaves it `UNSTATED`, each sampler spreads
+    /// them in the way of its own publication.
+    public enum Spacing {
+        UNSTATED, LEADING, LINSPACE, TRAILING;
+
+        public Spacing or(Spacing own) {
+            return this == UNSTATED ? own : this;
+        }
+    }
 
     /// How β rises from start to end.
     public enum Betas { LINEAR, SCALED_LINEAR, SQUARED_COSINE }
@@ -31,7 +38,7 @@ public final class NoiseSchedule {
             float x0Limit) {
         /// Stable Diffusion 1.x and Auffusion (DESIGN section 4).
         public static final Settings STABLE_DIFFUSION = new Settings(1000, 0.00085, 0.012, Betas.SCALED_LINEAR, 1, false,
-                Spacing.LEADING, Prediction.EPSILON, Float.POSITIVE_INFINITY);
+                Spacing.UNSTATED, Prediction.EPSILON, Float.POSITIVE_INFINITY);
 
         public Settings {
             if (trainSteps < 2 || !(betaStart > 0 && betaStart <= betaEnd && betaEnd < 1)) {
@@ -68,7 +75,18 @@ public final class NoiseSchedule {
         return settings.trainSteps;
     }
 
-    /// The n times a sampler visits, falling.
+    /// σ at time t, the noise beside signal of strength 1: √((1 − ᾱ_t)/ᾱ_t) (Karras et al. 2022, table 1), between whole times on a line.
+    public float sigma(float t) {
+        int below = Math.clamp((int) t, 0, settings.trainSteps - 1);
+        int above = Math.min(below + 1, settings.trainSteps - 1);
+        return (float) (wholeSigma(below) + Math.max(t - below, 0) * ((double) wholeSigma(above) - wholeSigma(below)));
+    }
+
+    private float wholeSigma(int t) {
+        return (float) Math.sqrt((1 - alphaBars[t]) / alphaBars[t]);
+    }
+
+    /// The n whole times that DDIM and its kin visit, falling; leading where the scheduler file does not say otherwise.
     public int[] timesteps(int n) {
         if (n < 1 || n > settings.trainSteps) {
             throw new IllegalArgumentException("a schedule of " + settings.trainSteps + " times cannot be walked in " + n + " steps");
@@ -83,7 +101,7 @@ public final class NoiseSchedule {
     private int timestep(int i, int n) {
         int rank = n - 1 - i;
         return switch (settings.spacing) {
-            case LEADING -> rank * (settings.trainSteps / n) + settings.stepsOffset;
+            case UNSTATED, LEADING -> rank * (settings.trainSteps / n) + settings.stepsOffset;
             case LINSPACE -> n == 1 ? 0 : (int) Math.rint((double) (settings.trainSteps - 1) * rank / (n - 1));
             case TRAILING -> (int) Math.rint(settings.trainSteps - i * ((double) settings.trainSteps / n)) - 1;
         };

@@ -1,0 +1,63 @@
+package chladni.engine.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import chladni.engine.diffusion.NoiseSchedule;
+import chladni.engine.diffusion.Sampler;
+import chladni.engine.failure.BadInput;
+import chladni.engine.recipe.NoiseKind;
+import chladni.engine.recipe.Sampling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamplersTest {
+    private static Sampling sampling(String name, double temperature) {
+        return new Sampling(name, 20, temperature, NoiseKind.FLOAT);
+    }
+
+    @Test
+    void everyNameMeansASampler() {
+        assertThat(Samplers.names()).hasSize(7).allSatisfy(name -> assertThat(Samplers.named(sampling(name, 0))).isNotNull());
+    }
+
+    @Test
+    void aWrongNameIsAnsweredWithTheRightOnes() {
+        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> Samplers.named(sampling("plms", 0)))
+                .withMessage("\"sampler\" must be one of ddim, pndm, euler, euler-ancestral, dpm++2m, unipc, lcm, not \"plms\".");
+    }
+
+    @Test
+    void aTemperatureThatChangesNothingIsRemarkedOn() {
+        assertThat(Samplers.remark(sampling("ddim", 0.5))).isEmpty();
+        assertThat(Samplers.remark(sampling("euler", 0))).isEmpty();
+        assertThat(Samplers.remark(sampling("euler", 0.5))).get().asString().contains("only ddim has one");
+    }
+
+    /// diffusers: a spacing that the file states wins over a sampler's own.
+    @Test
+    void aSchedulerFileMayLeaveTheSpacingToTheSampler(@TempDir Path folder) throws IOException {
+        assertThat(firstTime(folder, "{}", "euler")).isEqualTo(999f);
+        assertThat(firstTime(folder, "{\"timestep_spacing\": \"leading\"}", "euler")).isEqualTo(950f);
+        assertThat(firstTime(folder, "{}", "pndm")).isEqualTo(950f);
+        assertThat(firstTime(folder, "{\"timestep_spacing\": \"trailing\"}", "pndm")).isEqualTo(999f);
+    }
+
+    private static float firstTime(Path folder, String config, String sampler) throws IOException {
+        Files.writeString(folder.resolve("scheduler_config.json"), config);
+        NoiseSchedule schedule = new NoiseSchedule(SchedulerConfig.read(folder));
+        return Samplers.named(sampling(sampler, 0)).begin(schedule, 20).steps().getFirst().timestep();
+    }
+
+    /// PNDM has one evaluation more than steps; full strength means all of them.
+    @Test
+    void aStrengthCountsStepsNotEvaluations() {
+        Sampler.Walk walk = Samplers.named(sampling("pndm", 0)).begin(new NoiseSchedule(NoiseSchedule.Settings.STABLE_DIFFUSION), 20);
+        assertThat(Beginning.firstStep(walk, 20, 1)).isZero();
+        assertThat(Beginning.firstStep(walk, 20, 0.5)).isEqualTo(11);
+        assertThat(Beginning.firstStep(walk, 20, 0.01)).isEqualTo(20);
+    }
+}
