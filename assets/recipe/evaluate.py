@@ -1,7 +1,7 @@
 """The figures of the card: judges on samples of one voice and of two, the autoencoder, the errors of x̂₀, a contact sheet."""
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -79,9 +79,10 @@ def joint(bench: Bench, pairs, setting: Setting, seed: int = 1000):
     return in_parts(pairs, [seed + k for k in range(len(pairs))], lambda p, s: bench.joint(p, s, setting))
 
 
-def alone(bench: Bench, kind: str, each: int = 2, guidance: float = 4.0) -> float:
+def alone(bench: Bench, kind: str, steps: int, each: int = 1) -> float:
     labels = [k for k in range(len(ENTRIES[kind])) for _ in range(each)]
-    made = in_parts(labels, list(range(len(labels))), lambda k, s: bench.alone(kind, k, s, guidance))
+    made = in_parts(labels, list(range(len(labels))), lambda k, s: bench.alone(kind, k, s, steps=steps))
+    sheet(made, 4, data.WORK / f"alone-{kind}.png")
     return round(bench.right(kind, made, labels).mean().item(), 3)
 
 
@@ -112,6 +113,17 @@ def chosen_setting() -> Setting:
     return Setting(p["guidance"], s["guidance"], p["balance"], p["start"])
 
 
+def grid(steps: int = 20) -> None:
+    """Several settings on twenty of the paper's pairs, each picture and each sound twice: where the defaults come from."""
+    bench, table = Bench(), paper_pairs()
+    pairs = [table[10 * p + (3 * p + shift) % 10] for p in range(10) for shift in (0, 4)]
+    for setting in (Setting(4, 3, .55), Setting(4, 4, .5), Setting(5, 4, .6), Setting(4, 3, .5, .1), Setting(6, 6, .55), Setting(3, 3, .5)):
+        setting = replace(setting, steps=steps)
+        made = joint(bench, pairs, setting)
+        log("grid", **vars(setting), **score(bench, pairs, made))
+        sheet(made, 2, data.WORK / f"grid-{setting.picture_guidance}-{setting.sound_guidance}-{setting.balance}-{setting.start}.png")
+
+
 def report(to: str) -> None:
     """Writes evaluation.json and contact.png: the paper's 10 × 10 table at the chosen setting, first seeds, unpicked."""
     bench, setting, begun = Bench(), chosen_setting(), time.time()
@@ -121,12 +133,12 @@ def report(to: str) -> None:
         "autoencoder": {kind: autoencoder.quality(bench.coder, kind) for kind in ENTRIES},
         "x0_error": {kind: unet.error(bench.nets[kind], unet.Latents(kind, held_out=True)) for kind in ENTRIES},
         "judges_on_real": {kind: judges.accuracy(bench.judges[kind], kind) for kind in ENTRIES},
-        "alone": {kind: alone(bench, kind) for kind in ENTRIES},
+        "alone": {kind: alone(bench, kind, steps) for kind in ENTRIES},
         "joint": score(bench, pairs, made),
+        "joint_both_right": cells(bench, pairs, made),
         "naive_blend": naive(bench, pairs),
         "trained": {kind: torch.load(data.WORK / f"{kind}.pt", map_location="cpu")["state"] for kind in ("autoencoder", *ENTRIES)},
         "setting": vars(setting),
     }
     (Path(to) / "evaluation.json").write_text(json.dumps(figures, indent=2) + "\n")
-    sheet(made, 10, Path(to) / "contact.png", scale=.35)
     log("evaluate", minutes=round((time.time() - begun) / 60, 1), **figures)

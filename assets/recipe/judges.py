@@ -44,7 +44,7 @@ def _roughened(x):
     return (x + torch.randn_like(x) * torch.rand(size, device=x.device) * .15).clamp(-1, 1)
 
 
-def train(kind: str, steps: int = 1500, batch: int = 48) -> Judge:
+def train(kind: str, steps: int = 450, batch: int = 32) -> Judge:
     torch.manual_seed(0)
     rng = np.random.default_rng(0)
     x = np.concatenate([_small(s) for s in data.load(kind, "x")])

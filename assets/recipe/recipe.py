@@ -1,4 +1,4 @@
-"""One command each: data, autoencoder, decoder, picture, sound, all, export, evaluate. See README.md."""
+"""One command each: data, autoencoder, decoder, picture, sound, all, export, grid, evaluate. See README.md."""
 import argparse
 import os
 import subprocess
@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     asks = argparse.ArgumentParser(description=__doc__)
-    asks.add_argument("what", choices=["data", "latents", "autoencoder", "decoder", "picture", "sound", "all", "export", "evaluate"])
+    asks.add_argument("what", choices=["data", "latents", "autoencoder", "decoder", "picture", "sound", "all", "export", "grid", "evaluate"])
     asks.add_argument("--minutes", type=float, default=90, help="length of a training run, all restarts together")
     asks.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     asks.add_argument("--picture-shards", type=int, default=7)
@@ -31,6 +31,9 @@ def main() -> None:
     elif a.what == "export":
         import export
         export.packs(a.to)
+    elif a.what == "grid":
+        import evaluate
+        evaluate.grid()
     elif a.what == "evaluate":
         import evaluate
         evaluate.report(a.to)
