@@ -29,8 +29,9 @@ public final class Cli {
         CancelSignal cancel = new CancelSignal();
         Interruption interruption = Interruption.listen(cancel, Thread.currentThread());
         int code = run(arguments, cancel, Output.standard());
-        interruption.stop();
-        System.exit(code);
+        if (interruption.stop()) {
+            System.exit(code);
+        }
     }
 
     /// @return the exit code

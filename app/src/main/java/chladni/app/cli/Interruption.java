@@ -29,12 +29,15 @@ final class Interruption {
         return new Interruption(hook);
     }
 
-    /// The command has ended by itself. When the program is already going down its hook waits for this thread, which has nothing more to do.
-    void stop() {
+    /// The command has ended.
+    ///
+    /// @return false when the program is already going down: then the hook waits for this thread to end, which must not call
+    ///     `System.exit`, for that would wait for the hook
+    boolean stop() {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException goingDown) {
-            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
