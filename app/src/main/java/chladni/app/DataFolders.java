@@ -12,7 +12,7 @@ public final class DataFolders {
         return root().resolve("takes");
     }
 
-    /// Logs, settings, takes and packs.
+    /// Settings, takes and packs.
     public static Path root() {
         Path home = Path.of(System.getProperty("user.home", "."));
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
@@ -23,6 +23,18 @@ public final class DataFolders {
             return of("APPDATA", home.resolve("AppData/Roaming")).resolve("chladni");
         }
         return of("XDG_DATA_HOME", home.resolve(".local/share")).resolve("chladni");
+    }
+
+    /// The log, which belongs to this machine and not to the user's work.
+    public static Path logs() {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("mac")) {
+            return home.resolve("Library/Logs/chladni");
+        }
+        return system.startsWith("windows")
+                ? of("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("chladni")
+                : of("XDG_STATE_HOME", home.resolve(".local/state")).resolve("chladni");
     }
 
     private static Path of(String variable, Path otherwise) {

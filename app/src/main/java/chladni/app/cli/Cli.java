@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,18 +21,18 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:bad input", "3:pack missing or broken", "4:device, memory or disk", "5:cancelled", "70:a bug"})
+        exitCodeList = {"0:done", "2:bad input: arguments, a recipe, a file", "3:pack missing or broken", "4:device, memory or disk", "5:cancelled; finished takes are kept", "70:a bug"})
 public final class Cli {
+    private static final int HELP_WIDTH = 100;
+
     private Cli() {}
 
     /// Runs a command and ends the program with its exit code. Ctrl-C stops within one network call and keeps what was made.
     public static void main(String[] arguments) {
         CancelSignal cancel = new CancelSignal();
-        Interruption interruption = Interruption.listen(cancel, Thread.currentThread());
-        int code = run(arguments, cancel, Output.standard());
-        if (interruption.stop()) {
-            System.exit(code);
-        }
+        Interruption.listen(cancel);
+        LogManager.getLogManager().reset(); // libraries that log with java.util.logging would write to stderr
+        System.exit(run(arguments, cancel, Output.standard()));
     }
 
     /// @return the exit code
@@ -39,7 +40,8 @@ public final class Cli {
         CommandLine line = new CommandLine(new Cli(), new CommandFactory(cancel, output));
         line.setOut(writer(output.results()));
         line.setErr(writer(output.messages()));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(HELP_WIDTH);
+        Words.register(line);
         line.setExecutionExceptionHandler((thrown, _, _) -> FailureReport.report(thrown, output));
         line.setParameterExceptionHandler(new WrongArguments(output));
         line.setExecutionStrategy(new CommandLine.RunLast());

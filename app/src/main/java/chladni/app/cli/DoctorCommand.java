@@ -1,6 +1,7 @@
 package chladni.app.cli;
 
 import chladni.app.DataFolders;
+import chladni.app.LogPlace;
 import chladni.engine.compose.Version;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackFolder;

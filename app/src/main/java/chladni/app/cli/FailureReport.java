@@ -1,7 +1,11 @@
 package chladni.app.cli;
 
+import chladni.app.LogPlace;
 import chladni.engine.failure.ChladniFailure;
 import chladni.engine.failure.OutOfMemory;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +26,18 @@ final class FailureReport {
         }
         String code = "bug-" + Integer.toHexString(thrown.getClass().getName().hashCode() ^ place(thrown).hashCode());
         LOG.error("{}", code, thrown);
-        output.messages().println("This is a bug in Chladni (" + code + "): " + thrown + ", at " + place(thrown)
-                + ". The details are in the log, " + LogPlace.file() + ".");
+        output.messages().println("This is a bug in Chladni (" + code + "): " + thrown + ", at " + place(thrown) + ". " + details(thrown));
         return BUG;
+    }
+
+    /// Into the log, or before the user's eyes where there is none.
+    private static String details(Throwable thrown) {
+        if (Files.isWritable(LogPlace.file())) {
+            return "The details are in the log, " + LogPlace.file() + ".";
+        }
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return "The details, as the log " + LogPlace.file() + " cannot be written:" + System.lineSeparator() + trace;
     }
 
     private static int known(ChladniFailure failure, Output output) {

@@ -1,5 +1,6 @@
 package chladni.app.cli;
 
+import chladni.engine.codec.OutputFolder;
 import chladni.engine.codec.PictureContents;
 import chladni.engine.codec.PictureFile;
 import chladni.engine.codec.SoundContents;
@@ -48,7 +49,7 @@ final class ListenCommand implements Callable<Integer> {
                     Loudness.peakDecibels(heard) - Loudness.peakDecibels(fitting));
         }
         SoundContents sound = SoundContents.of(fitting);
-        Path file = OutFolder.made(out).resolve("sound.wav");
+        Path file = OutputFolder.prepared(out).resolve("sound.wav");
         WavFile.write(file,
                 contents.text().recipe().map(sound::withRecipe).orElse(sound).withComment("Heard from " + picture.getFileName()),
                 WavEncoding.PCM_16);

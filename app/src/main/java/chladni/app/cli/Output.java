@@ -1,7 +1,10 @@
 package chladni.app.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Where a command writes.
 ///
@@ -10,8 +13,16 @@ import java.nio.charset.StandardCharsets;
 /// @param isTerminal whether a person watches the messages, so that a progress bar may redraw its line
 record Output(PrintStream results, PrintStream messages, boolean isTerminal) {
     static Output standard() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        return new Output(utf8(System.out), utf8(System.err), terminal);
+        return new Output(utf8(System.out), utf8(System.err), isStderrTerminal());
+    }
+
+    /// Java knows only of stdin and stdout together; on Linux stderr can be asked by itself.
+    private static boolean isStderrTerminal() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString().matches("/dev/(pts/|tty|console).*");
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return System.console() != null && System.console().isTerminal();
+        }
     }
 
     private static PrintStream utf8(PrintStream stream) {

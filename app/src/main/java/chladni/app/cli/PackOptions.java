@@ -1,8 +1,10 @@
 package chladni.app.cli;
 
 import chladni.engine.Engine;
+import chladni.engine.failure.BadInput;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,16 @@ final class PackOptions {
     }
 
     PackStore store() {
+        return store(folders);
+    }
+
+    /// @throws BadInput when a folder that was asked for by name is not there
+    static PackStore store(List<Path> folders) {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new BadInput("--packs " + folder + ": there is no such folder.");
+            }
+        }
         return PackStore.standard(folders);
     }
 

@@ -1,5 +1,6 @@
 package chladni.app.cli;
 
+import chladni.engine.codec.OutputFolder;
 import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
 import chladni.engine.codec.PngText;
@@ -43,7 +44,7 @@ final class SeeCommand implements Callable<Integer> {
         fitted.notes().forEach(note -> output.messages().println("Note: " + note));
         Spectrogram spectrogram = new LogMel(format).analyse(fitted.sound(), InputLevel.NORMALISED);
         PngText text = PngText.NONE.withParameters("Seen from " + sound.getFileName()).withCalibration(format);
-        Path file = OutFolder.made(out).resolve("spectrogram.png");
+        Path file = OutputFolder.prepared(out).resolve("spectrogram.png");
         PngFile.write(file, spectrogram.picture(), PngDepth.EIGHT, contents.recipe().map(text::withRecipe).orElse(text));
         output.results().println(file);
         return 0;

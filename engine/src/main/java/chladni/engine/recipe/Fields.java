@@ -1,6 +1,8 @@
 package chladni.engine.recipe;
 
 import chladni.engine.failure.BadInput;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +53,16 @@ final class Fields {
 
     String text(String field, String otherwise) {
         return optional(field) == null ? otherwise : text(field);
+    }
+
+    /// A file's name, relative to `base` unless it is absolute.
+    Path path(String field, Path base) {
+        String text = text(field);
+        try {
+            return base.resolve(text);
+        } catch (InvalidPathException odd) {
+            throw new BadInput("\"" + name(field) + "\" cannot be a file's name here: " + odd.getReason() + ".", odd);
+        }
     }
 
     long integer(String field, long otherwise) {

@@ -2,14 +2,18 @@ package chladni.engine.recipe;
 
 import chladni.engine.failure.BadInput;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +25,7 @@ public final class RecipeJson {
     private static final long MAX_BYTES = 4 << 20;
     private static final int MAX_SEED = 1 << 30;
 
-    static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    static final ObjectMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private RecipeJson() {}
 
@@ -45,9 +49,16 @@ public final class RecipeJson {
         try {
             return recipe(new Fields(MAPPER.readTree(json), ""), base);
         } catch (JacksonException malformed) {
-            throw new BadInput("This is not JSON: " + malformed.getOriginalMessage() + " (line " + malformed.getLocation().getLineNr()
-                    + ", column " + malformed.getLocation().getColumnNr() + ").", malformed);
+            throw new BadInput("This is not JSON: " + words(malformed) + ".", malformed);
         }
+    }
+
+    /// What is wrong and where, without the advice that the parser has for programmers.
+    private static String words(JacksonException malformed) {
+        String what = malformed.getOriginalMessage().replaceFirst(" \\(start marker .*", "").replaceFirst(": enable `.*", "")
+                .replaceFirst(", from `[^`]*`", "");
+        TokenStreamLocation place = malformed.getLocation();
+        return place == null ? what : what + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 
     private static Recipe recipe(Fields fields, Path base) {
@@ -131,7 +142,7 @@ public final class RecipeJson {
             return Weight.of(fields.number("weight", 0.5));
         }
         Fields painted = new Fields(value, fields.name("weight"));
-        Weight weight = new Weight.Painted(base.resolve(painted.text("map")), painted.number("low", 0), painted.number("high", 1));
+        Weight weight = new Weight.Painted(painted.path("map", base), painted.number("low", 0), painted.number("high", 1));
         painted.refuseUnknown();
         return weight;
     }
@@ -143,9 +154,9 @@ public final class RecipeJson {
         Fields fields = new Fields(value, "canvas");
         String mask = fields.text("mask", "");
         Canvas canvas = new Canvas(
-                base.resolve(fields.text("from")),
+                fields.path("from", base),
                 fields.number("strength", mask.isEmpty() ? Canvas.DEFAULT_STRENGTH : 1),
-                mask.isEmpty() ? null : base.resolve(mask));
+                mask.isEmpty() ? null : fields.path("mask", base));
         fields.refuseUnknown();
         return canvas;
     }
@@ -153,7 +164,7 @@ public final class RecipeJson {
     private static Imprint.Source source(Fields fields, String field, Path base) {
         JsonNode value = fields.required(field);
         if (!value.isObject()) {
-            return new Imprint.Source.File(base.resolve(fields.text(field)));
+            return new Imprint.Source.File(fields.path(field, base));
         }
         Fields made = new Fields(value, field);
         Sampling sampling = sampling(made);
@@ -161,6 +172,10 @@ public final class RecipeJson {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName().equals("NoSuchFileException") ? "there is no such file" : String.valueOf(e.getMessage());
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case CharacterCodingException binary -> "it is not text in UTF-8";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

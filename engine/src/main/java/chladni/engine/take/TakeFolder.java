@@ -18,11 +18,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Writes a take as a folder that is either whole or not there: everything goes to a hidden folder beside it, which is renamed at the end.
 /// Files that the recipe refers to are copied in, so that the folder needs nothing outside itself.
 final class TakeFolder {
+    private static final int MOST_RIVALS = 100;
+
     private final Take take;
     private final Map<Path, Path> copies = new LinkedHashMap<>();
 
@@ -30,20 +34,33 @@ final class TakeFolder {
         this.take = take;
     }
 
-    /// @param folder does not exist yet; its parent does
+    /// @param parent exists
+    /// @param names the next free folder in it; asked again when another program was quicker to take one
+    /// @return the take's folder
     /// @throws StorageFailed with the path and the reason; nothing is left behind then
-    void write(Path folder) {
-        Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
+    Path write(Path parent, Supplier<Path> names) {
+        Path part = parent.resolve(".chladni-" + UUID.randomUUID() + ".part");
         try {
             Files.createDirectory(part);
             fill(part);
-            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+            return named(part, names);
         } catch (IOException failed) {
+            throw new StorageFailed("The take cannot be written to " + parent + ": " + SafeWrite.reason(failed) + ".", failed);
+        } finally {
             remove(part);
-            throw new StorageFailed("The take cannot be written to " + folder + ": " + SafeWrite.reason(failed) + ".", failed);
-        } catch (RuntimeException failed) {
-            remove(part);
-            throw failed;
+        }
+    }
+
+    private static Path named(Path part, Supplier<Path> names) throws IOException {
+        for (int rivals = 0; ; rivals++) {
+            Path folder = names.get();
+            try {
+                return Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException failed) {
+                if (!Files.exists(folder) || rivals == MOST_RIVALS) {
+                    throw failed;
+                }
+            }
         }
     }
 
@@ -90,6 +107,9 @@ final class TakeFolder {
     }
 
     private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -1,5 +1,6 @@
 package chladni.engine.take;
 
+import chladni.engine.codec.OutputFolder;
 import chladni.engine.codec.PictureContents;
 import chladni.engine.codec.PictureFile;
 import chladni.engine.codec.SafeWrite;
@@ -48,14 +49,10 @@ public final class TakeStore {
 
     /// Creates the root folder where it is missing, and tells at once when nothing can be written there.
     ///
-    /// @throws BadInput when it is a file or read-only
+    /// @throws BadInput when a file is in its place
+    /// @throws StorageFailed when it is read-only
     public void prepare() {
-        try {
-            Files.createDirectories(root);
-            Files.delete(Files.createTempFile(root, ".chladni", ".try"));
-        } catch (IOException failed) {
-            throw new BadInput("Nothing can be written to " + root + ": " + SafeWrite.reason(failed) + ". Choose another folder.", failed);
-        }
+        OutputFolder.prepared(root);
     }
 
     /// Writes a take under the next free number.
@@ -68,10 +65,11 @@ public final class TakeStore {
         } catch (IOException failed) {
             throw new StorageFailed("The folder " + parent + " cannot be made: " + SafeWrite.reason(failed) + ".", failed);
         }
-        int number = nextNumber(parent);
-        Path folder = parent.resolve(naming == Naming.TELLING ? TakeNames.of(number, take.recipe()) : "%04d".formatted(number));
-        new TakeFolder(take).write(folder);
-        return new SavedTake(folder, take);
+        return new SavedTake(new TakeFolder(take).write(parent, () -> parent.resolve(name(nextNumber(parent), take))), take);
+    }
+
+    private String name(int number, Take take) {
+        return naming == Naming.TELLING ? TakeNames.of(number, take.recipe()) : "%04d".formatted(number);
     }
 
     /// Reads a take's folder.
