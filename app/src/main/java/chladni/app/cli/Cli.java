@@ -29,15 +29,22 @@ public final class Cli {
 
     /// Runs a command and ends the program with its exit code. Ctrl-C stops within one network call and keeps what was made.
     public static void main(String[] arguments) {
-        CancelSignal cancel = new CancelSignal();
-        Interruption.listen(cancel);
+        CommandFactory commands = new CommandFactory(new CancelSignal(), Output.standard(), new Writing());
+        Interruption interruption = Interruption.listen(commands);
         LogManager.getLogManager().reset(); // libraries that log with java.util.logging would write to stderr
-        System.exit(run(arguments, cancel, Output.standard()));
+        int code = run(arguments, commands);
+        interruption.ended(code);
+        System.exit(code);
     }
 
     /// @return the exit code
     static int run(String[] arguments, CancelSignal cancel, Output output) {
-        CommandLine line = new CommandLine(new Cli(), new CommandFactory(cancel, output));
+        return run(arguments, new CommandFactory(cancel, output, new Writing()));
+    }
+
+    private static int run(String[] arguments, CommandFactory commands) {
+        CommandLine line = new CommandLine(new Cli(), commands);
+        Output output = commands.output();
         line.setOut(writer(output.results()));
         line.setErr(writer(output.messages()));
         line.setUsageHelpWidth(HELP_WIDTH);

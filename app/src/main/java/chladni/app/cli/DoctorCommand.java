@@ -6,7 +6,9 @@ import chladni.engine.compose.Version;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackFolder;
 import chladni.engine.pack.PackStore;
+import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
         say("ONNX Runtime", onnxRuntime());
         say("CUDA", Device.whyNoCuda().map(why -> "no: " + why).orElse("yes"));
         say("packs", packList());
-        say("display", GraphicsEnvironment.isHeadless() ? "no: none was found, so only the command line works" : "yes");
+        say("display", display());
         say("sound output", AudioDevices.describe());
         say("takes folder", folder(DataFolders.takes()));
         say("log", LogPlace.file().toString());
@@ -56,6 +58,19 @@ final class DoctorCommand implements Callable<Integer> {
         String machine = MachineMemory.bytes().stream().mapToObj(total -> String.format(Locale.ROOT, "%.1f GiB in this machine, ", total / GIB))
                 .collect(Collectors.joining());
         return machine + String.format(Locale.ROOT, "up to %.1f GiB for Java (models lie outside of it)", heap / GIB);
+    }
+
+    /// Asks for the screens, because a display that is named may still be out of reach.
+    private static String display() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return "no: none was found, so only the command line works";
+        }
+        try {
+            int screens = GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices().length;
+            return screens == 0 ? "no: there is no screen, so only the command line works" : "yes";
+        } catch (HeadlessException | AWTError | LinkageError unreachable) {
+            return "no: it cannot be reached (" + unreachable.getMessage() + "), so only the command line works";
+        }
     }
 
     private static String onnxRuntime() {

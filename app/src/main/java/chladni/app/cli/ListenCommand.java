@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ListenCommand implements Callable<Integer> {
     private final CancelSignal cancel;
     private final Output output;
+    private final Writing writing;
 
     @Parameters(paramLabel = "PICTURE", description = "PNG, JPEG, GIF, BMP, TIFF or WebP.")
     private Path picture = Path.of("");
@@ -32,9 +33,10 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for sound.wav.")
     private Path out = Path.of("");
 
-    ListenCommand(CancelSignal cancel, Output output) {
-        this.cancel = cancel;
-        this.output = output;
+    ListenCommand(CommandFactory shared) {
+        cancel = shared.cancel();
+        output = shared.output();
+        writing = shared.writing();
     }
 
     @Override
@@ -50,9 +52,8 @@ final class ListenCommand implements Callable<Integer> {
         }
         SoundContents sound = SoundContents.of(fitting);
         Path file = OutputFolder.prepared(out).resolve("sound.wav");
-        WavFile.write(file,
-                contents.text().recipe().map(sound::withRecipe).orElse(sound).withComment("Heard from " + picture.getFileName()),
-                WavEncoding.PCM_16);
+        SoundContents told = contents.text().recipe().map(sound::withRecipe).orElse(sound).withComment("Heard from " + picture.getFileName());
+        writing.whole(() -> WavFile.write(file, told, WavEncoding.PCM_16));
         output.results().println(file);
         return 0;
     }

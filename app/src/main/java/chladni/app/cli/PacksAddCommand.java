@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 final class PacksAddCommand implements Runnable {
     private final CancelSignal cancel;
     private final Output output;
+    private final Writing writing;
 
     @Parameters(paramLabel = "DIR", description = "The pack: a folder with model_index.json, as it is published.")
     private Path folder = Path.of("");
@@ -23,9 +24,10 @@ final class PacksAddCommand implements Runnable {
     @Option(names = "--copy", description = "Copy the files instead of linking to them.")
     private boolean copy;
 
-    PacksAddCommand(CancelSignal cancel, Output output) {
-        this.cancel = cancel;
-        this.output = output;
+    PacksAddCommand(CommandFactory shared) {
+        cancel = shared.cancel();
+        output = shared.output();
+        writing = shared.writing();
     }
 
     @Override
@@ -33,7 +35,7 @@ final class PacksAddCommand implements Runnable {
         if (!Files.isDirectory(folder)) {
             throw new BadInput("There is no folder " + folder + ".");
         }
-        PackFolder pack = copy ? copied() : PackShelf.own().link(folder);
+        PackFolder pack = writing.whole(() -> copy ? copied() : PackShelf.own().link(folder));
         output.results().println(pack.id() + (copy ? ": copied to " : ": linked to ") + pack.path());
         PackCheck.quick(pack).forEach(problem -> output.messages().println("Note: " + problem));
     }

@@ -3,12 +3,15 @@ package chladni.app.cli;
 import chladni.engine.pack.PackFolder;
 import chladni.engine.pack.PackManifest;
 import chladni.engine.pack.PackStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `chladni packs`: what models there are, where, and whether they are whole.
 @Command(
@@ -28,29 +31,44 @@ final class PacksCommand implements Runnable {
 
     @Override
     public void run() {
-        list();
+        list(false);
     }
 
     @Command(name = "list", description = "Every pack that is found, with its kind, licence and folder.", mixinStandardHelpOptions = true)
-    void list() {
+    void list(@Option(names = "--json", description = "Print one JSON line per pack.") boolean json) {
         PackStore.Survey survey = store().survey();
+        int widest = survey.packs().stream().mapToInt(pack -> pack.id().length()).max().orElse(0);
         for (PackFolder pack : survey.packs()) {
             PackManifest manifest = pack.manifest();
-            output.results().printf("%-24s %-8s %s%n%26s%s%n", pack.id(), manifest.kind().id(), licence(manifest), "", pack.path());
+            output.results().println(json ? json(pack)
+                    : ("%-" + widest + "s  %-7s  %-24s  %s").formatted(pack.id(), manifest.kind().id(), licence(manifest), pack.path()));
         }
         if (survey.packs().isEmpty()) {
             output.messages().println("No packs were found. 'chladni packs where' says where they are looked for.");
         }
-        survey.broken().forEach((folder, damaged) -> output.messages().println(folder + ": " + damaged.getMessage()));
+        survey.broken().forEach((folder, damaged) -> output.messages().println("Damaged: " + damaged.getMessage()));
     }
 
     @Command(name = "where", description = "The folders in which packs are looked for, in order.", mixinStandardHelpOptions = true)
     void where() {
-        store().places().forEach(output.results()::println);
+        for (Path place : store().places()) {
+            output.results().println(place);
+            if (!Files.isDirectory(place)) {
+                output.messages().println("Note: " + place + " does not exist yet.");
+            }
+        }
+    }
+
+    private static String json(PackFolder pack) {
+        PackManifest manifest = pack.manifest();
+        ObjectNode line = JsonMapper.shared().createObjectNode();
+        line.put("id", pack.id()).put("kind", manifest.kind().id()).put("title", manifest.title());
+        line.put("licence", manifest.origin().licence()).put("folder", pack.path().toString());
+        return line.toString();
     }
 
     PackStore store() {
-        return PackStore.standard(folders);
+        return PackOptions.store(folders);
     }
 
     private static String licence(PackManifest manifest) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 final class RenderCommand implements Callable<Integer> {
     private final CancelSignal cancel;
     private final Output output;
+    private final Writing writing;
 
     @Mixin
     private RecipeOptions wishes = new RecipeOptions();
@@ -33,9 +34,10 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON line per take instead of its folder.")
     private boolean json;
 
-    RenderCommand(CancelSignal cancel, Output output) {
-        this.cancel = cancel;
-        this.output = output;
+    RenderCommand(CommandFactory shared) {
+        cancel = shared.cancel();
+        output = shared.output();
+        writing = shared.writing();
     }
 
     @Override
@@ -46,7 +48,7 @@ final class RenderCommand implements Callable<Integer> {
             takes.prepare();
             try (ProgressPrinter progress = new ProgressPrinter(output, cancel)) {
                 engine.run(recipe, trace ? Tracing.ON : Tracing.OFF, progress, take -> {
-                    SavedTake saved = takes.save(take);
+                    SavedTake saved = writing.whole(() -> takes.save(take));
                     progress.clear();
                     output.results().println(json ? TakeLine.json(saved) : saved.folder().toString());
                 });

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "see", description = "See a sound: its log-mel spectrogram, low frequencies at the bottom.", mixinStandardHelpOptions = true)
 final class SeeCommand implements Callable<Integer> {
     private final Output output;
+    private final Writing writing;
 
     @Parameters(paramLabel = "SOUND", description = "WAV, FLAC, MP3, Ogg, AIFF, or a video's sound.")
     private Path sound = Path.of("");
@@ -32,8 +33,9 @@ final class SeeCommand implements Callable<Integer> {
             description = "Mel bands (default: ${DEFAULT-VALUE}; the starter's pictures have 128).")
     private int mels = SpectrogramFormat.AUFFUSION.mels();
 
-    SeeCommand(Output output) {
+    SeeCommand(Output output, Writing writing) {
         this.output = output;
+        this.writing = writing;
     }
 
     @Override
@@ -45,7 +47,11 @@ final class SeeCommand implements Callable<Integer> {
         Spectrogram spectrogram = new LogMel(format).analyse(fitted.sound(), InputLevel.NORMALISED);
         PngText text = PngText.NONE.withParameters("Seen from " + sound.getFileName()).withCalibration(format);
         Path file = OutputFolder.prepared(out).resolve("spectrogram.png");
-        PngFile.write(file, spectrogram.picture(), PngDepth.EIGHT, contents.recipe().map(text::withRecipe).orElse(text));
+        PngText told = contents.recipe().map(text::withRecipe).orElse(text);
+        writing.whole(() -> {
+            PngFile.write(file, spectrogram.picture(), PngDepth.EIGHT, told);
+            return file;
+        });
         output.results().println(file);
         return 0;
     }

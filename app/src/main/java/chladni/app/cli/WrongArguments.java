@@ -15,12 +15,17 @@ record WrongArguments(Output output) implements CommandLine.IParameterExceptionH
     }
 
     private static String sentence(CommandLine.ParameterException wrong) {
-        boolean noCommand = wrong instanceof CommandLine.UnmatchedArgumentException && wrong.getCommandLine().getParent() == null;
-        if (noCommand) {
-            String word = ((CommandLine.UnmatchedArgumentException) wrong).getUnmatched().getFirst();
-            return word.startsWith("-") ? "There is no option '" + word + "'." : "There is no command '" + word + "'.";
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            return unknown(unmatched.getUnmatched().getFirst(), wrong.getCommandLine());
         }
         String message = String.valueOf(wrong.getMessage());
         return message.matches("(?s).*[.?!]") ? message : message + ".";
+    }
+
+    private static String unknown(String word, CommandLine command) {
+        if (word.startsWith("-")) {
+            return "There is no option '" + word + "'.";
+        }
+        return command.getSubcommands().isEmpty() ? "'" + word + "' is one argument too many." : "There is no command '" + word + "'.";
     }
 }

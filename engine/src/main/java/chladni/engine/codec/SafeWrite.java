@@ -88,6 +88,9 @@ public final class SafeWrite {
 
     /// What went wrong, for people: "No space left on device".
     public static String reason(IOException e) {
+        if (e.getCause() instanceof IOException deeper) {
+            return reason(deeper); // encoders wrap what the disk said
+        }
         return switch (e) {
             case NoSuchFileException missing -> "the folder does not exist";
             case AccessDeniedException denied -> "permission denied";

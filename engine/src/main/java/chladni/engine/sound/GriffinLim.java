@@ -47,7 +47,7 @@ public final class GriffinLim {
         int columns = spectrogram.columns();
         int samples = Math.max(columns * format.hop(), fine.padding() + 1);
         float[][] mel = mel(spectrogram, fine.frames(samples));
-        float[][] magnitudes = spread(mel);
+        float[][] magnitudes = spread(mel, cancel);
         float[] sound = coarse.inverse(withRandomPhases(magnitudes), samples);
         sound = new PhaseRecovery(coarse, cancel).run(sound, COARSE_ITERATIONS,
                 (frame, present, wanted) -> System.arraycopy(magnitudes[frame], 0, wanted, 0, wanted.length));
@@ -71,7 +71,7 @@ public final class GriffinLim {
     }
 
     /// `[frames, bands] → [frames, bins of the coarse transform]`.
-    private float[][] spread(float[][] mel) {
+    private float[][] spread(float[][] mel, CancelSignal cancel) {
         float[][] magnitudes = new float[mel.length][coarse.bins()];
         float[] all = new float[fine.bins()];
         for (int frame = 0; frame < mel.length; frame++) {

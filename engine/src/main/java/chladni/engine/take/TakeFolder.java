@@ -45,10 +45,16 @@ final class TakeFolder {
             fill(part);
             return named(part, names);
         } catch (IOException failed) {
-            throw new StorageFailed("The take cannot be written to " + parent + ": " + SafeWrite.reason(failed) + ".", failed);
+            throw unwritten(parent, failed);
+        } catch (StorageFailed failed) { // of one file in a folder that nobody knows
+            throw failed.getCause() instanceof IOException reason ? unwritten(parent, reason) : failed;
         } finally {
             remove(part);
         }
+    }
+
+    private static StorageFailed unwritten(Path parent, IOException reason) {
+        return new StorageFailed("The take cannot be written to " + parent + ": " + SafeWrite.reason(reason) + ".", reason);
     }
 
     private static Path named(Path part, Supplier<Path> names) throws IOException {

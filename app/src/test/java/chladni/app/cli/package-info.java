@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.cli;
+
+import org.jspecify.annotations.NullMarked;
