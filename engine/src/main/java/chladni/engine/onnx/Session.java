@@ -81,7 +81,7 @@ public final class Session implements AutoCloseable {
             if (weightFolder != null) {
                 options.addConfigEntry(EXTERNAL_FOLDER, weightFolder.toAbsolutePath().toString());
             }
-            return new Session(environment, environment.createSession(model, options));
+            return new Session(environment, DeepStack.run(() -> environment.createSession(model, options)));
         } catch (OrtException e) {
             throw OrtFailures.opening(e, weightFolder);
         }
