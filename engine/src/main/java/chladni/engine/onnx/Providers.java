@@ -8,16 +8,23 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What this build of ONNX Runtime can run on, on this machine.
 final class Providers {
     private static final Map<Integer, Optional<String>> ANSWERS = new ConcurrentHashMap<>();
+    private static @Nullable OrtEnvironment environment;
 
     private Providers() {}
 
     /// The process-wide environment. Its log is quiet: what matters comes back as an exception.
-    static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "chladni");
+    static synchronized OrtEnvironment environment() {
+        OrtEnvironment known = environment;
+        if (known == null) {
+            known = DeepStack.run(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "chladni"));
+            environment = known;
+        }
+        return known;
     }
 
     static Optional<String> whyNoCuda(int index) {
