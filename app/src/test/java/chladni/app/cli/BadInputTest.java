@@ -73,7 +73,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "render                                     | Missing required option: '--out=DIR'",
         "render --out OUT                           | Say what to make",
         "render gone.json --out OUT                 | there is no such file",

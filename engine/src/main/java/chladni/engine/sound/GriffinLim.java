@@ -75,6 +75,7 @@ public final class GriffinLim {
         float[][] magnitudes = new float[mel.length][coarse.bins()];
         float[] all = new float[fine.bins()];
         for (int frame = 0; frame < mel.length; frame++) {
+            cancel.throwIfRaised();
             inversion.solve(mel[frame], SPREAD_STEPS, all);
             for (int bin = 0; bin < magnitudes[frame].length; bin++) {
                 magnitudes[frame][bin] = all[bin * binStep];
