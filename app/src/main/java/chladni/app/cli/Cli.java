@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:bad input: arguments, a recipe, a file", "3:pack missing or broken", "4:device, memory or disk", "5:cancelled; finished takes are kept", "70:a bug"})
+        exitCodeList = {
+            "0:done", "2:bad input: arguments, a recipe, a file", "3:pack missing or broken", "4:device, memory or disk",
+            "5:cancelled; finished takes are kept", "70:a bug"})
 public final class Cli {
     private static final int HELP_WIDTH = 100;
 
