@@ -82,11 +82,11 @@ class BadInputTest {
         "render --picture x --steps ten --out OUT   | 'ten' is not a whole number",
         "render --picture x --packs gone --out OUT  | there is no such folder",
         "render --picture x --device gpu --out OUT  | no device 'gpu'",
-        "render --picture x --bogus --out OUT       | Unknown option: '--bogus'",
+        "render --picture x --bogus --out OUT       | There is no option '--bogus'",
         "sing                                       | There is no command 'sing'",
         "packs sing                                 | There is no command 'sing'",
         "listen gone.png --out OUT                  | There is no file gone.png",
-        "see OUT/.. --out OUT                       | is a folder, not a file",
+        "see . --out OUT                            | is a folder, not a file",
         "see gone.wav --mels 100 --out OUT          | must be 128 or 256",
         "packs add gone                             | There is no folder gone",
     })
