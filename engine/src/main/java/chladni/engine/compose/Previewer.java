@@ -7,12 +7,12 @@ import chladni.engine.media.Spectrogram;
 import chladni.engine.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/// Shows x̂₀ while it forms: decoded at every step where that is cheap beside the step itself, else guessed cell by cell and decoded at
+/// Shows x̂₀ while it forms: decoded at every step where that is quick or costs less than the step itself, else guessed cell by cell and decoded at
 /// every tenth step (STUDIO section 3).
 final class Previewer {
     private static final int FULL_EVERY = 10;
-    /// Decoding may cost this share of a step before it is rationed.
-    private static final double SHARE = 0.5;
+    /// Decoding may always cost this much: on a busy machine, too, the small packs are seen as they are.
+    private static final double CHEAP_NANOS = 0.3e9;
 
     private final Eyes eyes;
     private final Monitor monitor;
@@ -42,7 +42,7 @@ final class Previewer {
             heard = eyes.pictureEye().sharesDecoderWith(eyes.soundEye()) ? seen : QuickLook.fit(eyes.soundEye(), monitor.cancel());
         }
         double cells = x0.shape().length(2) * x0.shape().length(3);
-        return heard.nanosPerCell() * cells < SHARE * stepNanos;
+        return heard.nanosPerCell() * cells < Math.max(CHEAP_NANOS, stepNanos);
     }
 
     private Preview guessed(int done, Tensor x0) {
