@@ -37,7 +37,8 @@ class DocPictures {
                     || window.wiring.failures.current() != null);
             Fx.snapshot(window.wiring.scene, "forming");
             Fx.until("the run is over", () -> !window.wiring.run.runningProperty().get());
-            System.out.println("three takes in " + (System.nanoTime() - start) / 1e9 + " s");
+            System.out.println("takes in " + (System.nanoTime() - start) / 1e9 + " s");
+            window.does("take.accept");
             window.does("play.toggle");
             Fx.nap(2300);
             Fx.run(() -> window.wiring.canvas.point(342, 60));

@@ -15,13 +15,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// Brand, making, transport, device and menu, all buttons from the command table. The transport keeps to the middle of the
-/// window as long as there is room.
+/// window as long as there is room; where it gets tight the device gives way.
 public final class TopBar extends Region {
     private static final double GAP = 16;
 
     private final HBox make;
     private final HBox play;
     private final HBox end;
+    private final Label device;
 
     /// What the bar shows besides commands.
     ///
@@ -38,7 +39,8 @@ public final class TopBar extends Region {
                 shownWhile(facts.running(), CommandButtons.icon(commands.get("run.cancel"), "ghost-button")), queueChip);
         play = row(CommandButtons.icon(commands.get("play.start"), "round-button"), playButton(commands, facts),
                 loop(facts), transport);
-        end = row(device(facts.device()), CommandButtons.menu(commands));
+        device = device(facts.device());
+        end = row(device, CommandButtons.menu(commands));
         getChildren().addAll(make, play, end);
     }
 
@@ -50,8 +52,10 @@ public final class TopBar extends Region {
         double right = end.prefWidth(height);
         double first = getInsets().getLeft();
         double last = getWidth() - getInsets().getRight();
+        device.setVisible(last - first >= left + middle + right + 2 * GAP);
         double centred = Math.max(first + left + GAP, (getWidth() - middle) / 2);
-        double x = Math.min(centred, Math.max(first + left + GAP, last - right - GAP - middle));
+        double taken = device.isVisible() ? right : right - device.getWidth();
+        double x = Math.min(centred, Math.max(first + left + GAP, last - taken - GAP - middle));
         layoutInArea(make, first, 0, left, height, 0, Pos.CENTER_LEFT.getHpos(), Pos.CENTER.getVpos());
         layoutInArea(play, Math.round(x), 0, middle, height, 0, Pos.CENTER_LEFT.getHpos(), Pos.CENTER.getVpos());
         layoutInArea(end, last - right, 0, right, height, 0, Pos.CENTER_RIGHT.getHpos(), Pos.CENTER.getVpos());

@@ -8,6 +8,7 @@ import chladni.app.document.TakeItem;
 import chladni.app.theme.Icons;
 import chladni.engine.media.Picture;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,7 @@ final class TakeCard extends VBox {
 
     private final Thumbnail thumbnail;
     private final Label number = new Label();
+    private final Node kept = Icons.of("mdral-check");
     private final Label detail = new Label();
     private final ProgressBar bar = new ProgressBar();
     private @Nullable Picture painted;
@@ -30,7 +32,6 @@ final class TakeCard extends VBox {
         thumbnail = new Thumbnail(painter);
         getStyleClass().add("take-card");
         number.getStyleClass().add("take-number");
-        number.setGraphic(Icons.of("mdral-check"));
         detail.getStyleClass().add("take-detail");
         bar.getStyleClass().addAll("run-progress", "take-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -45,8 +46,7 @@ final class TakeCard extends VBox {
 
     void show(TakeItem item, boolean accepted) {
         number.setText(Integer.toString(item.number()));
-        number.getGraphic().setVisible(accepted);
-        number.getGraphic().setManaged(accepted);
+        number.setGraphic(accepted ? kept : null);
         boolean finished = item.isFinished();
         detail.setText(finished ? "seed …%03d".formatted(Math.floorMod(item.seed(), SEED_DIGITS)) : item.stageProperty().get());
         bar.setVisible(!finished);
