@@ -221,6 +221,7 @@ public final class RunViewModel {
         if (failure != null) {
             onFailure.accept(failure);
         }
-        note.set(String.join(" ", one.ticket.notes()));
+        List<String> notes = one.ticket.notes();
+        note.set(notes.isEmpty() ? "" : notes.getLast()); // every take keeps its own; the inspector shows them
     }
 }
