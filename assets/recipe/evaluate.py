@@ -124,21 +124,28 @@ def grid(steps: int = 20) -> None:
         sheet(made, 2, data.WORK / f"grid-{setting.picture_guidance}-{setting.sound_guidance}-{setting.balance}-{setting.start}.png")
 
 
-def report(to: str) -> None:
+def cells(bench: Bench, pairs, pictures) -> list[str]:
+    """Which pairs came out right in both."""
+    both = bench.right("picture", pictures, [p for p, _ in pairs]) & bench.right("sound", pictures, [s for _, s in pairs])
+    return [f"{PICTURES[p].name} / {SOUNDS[s].name}" for (p, s), good in zip(pairs, both) if good]
+
+
+def report(to: str, steps: int = 25) -> None:
     """Writes evaluation.json and contact.png: the paper's 10 × 10 table at the chosen setting, first seeds, unpicked."""
-    bench, setting, begun = Bench(), chosen_setting(), time.time()
+    bench, setting, begun = Bench(), replace(chosen_setting(), steps=steps), time.time()
     pairs = paper_pairs()
     made = joint(bench, pairs, setting)
+    sheet(made, 10, Path(to) / "contact.png", scale=.35)
     figures = {
-        "autoencoder": {kind: autoencoder.quality(bench.coder, kind) for kind in ENTRIES},
-        "x0_error": {kind: unet.error(bench.nets[kind], unet.Latents(kind, held_out=True)) for kind in ENTRIES},
-        "judges_on_real": {kind: judges.accuracy(bench.judges[kind], kind) for kind in ENTRIES},
-        "alone": {kind: alone(bench, kind, steps) for kind in ENTRIES},
+        "setting": vars(setting),
         "joint": score(bench, pairs, made),
         "joint_both_right": cells(bench, pairs, made),
         "naive_blend": naive(bench, pairs),
+        "alone": {kind: alone(bench, kind, steps) for kind in ENTRIES},
+        "judges_on_real": {kind: judges.accuracy(bench.judges[kind], kind) for kind in ENTRIES},
+        "autoencoder": {kind: autoencoder.quality(bench.coder, kind) for kind in ENTRIES},
+        "x0_error": {kind: unet.error(bench.nets[kind], unet.Latents(kind, held_out=True)) for kind in ENTRIES},
         "trained": {kind: torch.load(data.WORK / f"{kind}.pt", map_location="cpu")["state"] for kind in ("autoencoder", *ENTRIES)},
-        "setting": vars(setting),
     }
     (Path(to) / "evaluation.json").write_text(json.dumps(figures, indent=2) + "\n")
     log("evaluate", minutes=round((time.time() - begun) / 60, 1), **figures)
