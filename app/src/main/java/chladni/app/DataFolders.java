@@ -9,7 +9,7 @@ public final class DataFolders {
 
     /// Every take that the studio makes.
     public static Path takes() {
-        return root().resolve("takes");
+        return Path.of(System.getProperty("user.home", "."), "Chladni");
     }
 
     /// Settings, takes and packs.

@@ -67,7 +67,7 @@ public final class Studio extends Application {
 
     /// Takes lie where people find them.
     private static TakeStore store() {
-        return new TakeStore(Path.of(System.getProperty("user.home"), "Chladni"), TakeStore.Naming.TELLING);
+        return new TakeStore(DataFolders.takes(), TakeStore.Naming.TELLING);
     }
 
     private static Path settingsFile() {

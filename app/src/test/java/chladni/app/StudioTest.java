@@ -75,6 +75,7 @@ class StudioTest {
         window.does("run.stop");
         bench.allow(1);
         Fx.until("the run is over", () -> !window.wiring.run.runningProperty().get());
+        Fx.until("its take has arrived", () -> last().isFinished());
         assertThat(last().isFinished()).isTrue();
         assertThat(last().shown().saved().take().made().steps()).isEqualTo(6);
     }

@@ -34,7 +34,7 @@ final class Providers {
     private static Optional<String> tryCuda(int index) {
         environment();
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            return Optional.of("this build runs on the CPU only; the build with CUDA needs an NVIDIA driver and Maven's profile for it.");
+            return Optional.of("this build runs on the CPU only.");
         }
         try (SessionOptions options = new SessionOptions()) {
             options.addCUDA(index);
