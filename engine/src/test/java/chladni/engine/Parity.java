@@ -9,8 +9,10 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,11 @@ public final class Parity {
         return new Parity("open");
     }
 
+    /// The second set, `parity/more`: networks that judge, and those that colour.
+    public static Parity more() {
+        return new Parity("more");
+    }
+
     /// Prompts, seeds, sizes and steps that the arrays were made with.
     public JsonNode settings() {
         return settings;
@@ -55,6 +62,21 @@ public final class Parity {
     /// A file or folder of the set, such as `tiny-picture`.
     public Path path(String relative) {
         return root.resolve(relative);
+    }
+
+    /// Rows of whole numbers, such as token ids.
+    public List<long[]> rows(String name) {
+        Tensor tensor = load(name);
+        int width = tensor.shape().length(1);
+        List<long[]> rows = new ArrayList<>();
+        for (int b = 0; b < tensor.shape().length(0); b++) {
+            long[] row = new long[width];
+            for (int i = 0; i < width; i++) {
+                row[i] = (long) tensor.at(b, i);
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     public Tensor load(String name) {

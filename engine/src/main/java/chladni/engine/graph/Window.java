@@ -24,7 +24,16 @@ public record Window(int stride, int dilation, int before, int after) {
         return new Window(2, 1, 0, 1);
     }
 
+    /// A kernel of `size` taps that cuts into pieces of that size, without overlap.
+    public static Window patches(int size) {
+        return new Window(size, 1, 0, 0);
+    }
+
     Dim applied(Dim length) {
-        return stride == 2 ? length.halved() : length;
+        return switch (stride) {
+            case 1 -> length;
+            case 2 -> length.halved();
+            default -> length.isKnown() ? Dim.of(length.length() / stride) : Dim.named(length + "/" + stride);
+        };
     }
 }

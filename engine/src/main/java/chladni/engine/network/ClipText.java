@@ -28,7 +28,7 @@ public final class ClipText implements AutoCloseable {
         this.session = session;
     }
 
-    private record Config(int vocabulary, int width, int inner, int layers, int heads, int positions, String activation, float epsilon) {
+    private record Config(int vocabulary, int width, int inner, int layers, int heads, int positions, Activation activation, float epsilon) {
         static Config read(NetworkConfig file) {
             Config config = new Config(
                     file.integer("vocab_size", 49408),
@@ -37,13 +37,10 @@ public final class ClipText implements AutoCloseable {
                     file.integer("num_hidden_layers", 12),
                     file.integer("num_attention_heads", 8),
                     file.integer("max_position_embeddings", 77),
-                    file.text("hidden_act", "quick_gelu"),
+                    Activation.read(file, "hidden_act", "quick_gelu"),
                     (float) file.number("layer_norm_eps", 1e-5));
             if (config.heads == 0 || config.width % config.heads != 0) {
                 throw file.unsupported("num_attention_heads");
-            }
-            if (!List.of("quick_gelu", "gelu").contains(config.activation)) {
-                throw file.unsupported("hidden_act");
             }
             return config;
         }
@@ -106,25 +103,10 @@ public final class ClipText implements AutoCloseable {
         Value words = embeddings.at("token_embedding").weight("weight", config.vocabulary, config.width).rows(ids); // [b, l] → [b, l, d]
         Value places = embeddings.at("position_embedding").weight("weight", config.positions, config.width); // [77, d]
         Value x = words.plus(places.firstRows(ids.shape(1, 2), Dim.named("l"))); // [b, l, d] + [l, d]
+        ClipLayer layer = new ClipLayer(config.inner, config.heads, config.activation, config.epsilon);
         for (int i = 0; i < layers; i++) {
-            x = layer(part.at("encoder.layers", i), x, config);
+            x = layer.apply(part.at("encoder.layers", i), x, Layers::causalAttention);
         }
         graph.output("states", part.at("final_layer_norm").layerNorm(x, config.epsilon));
-    }
-
-    /// Self-attention and a two-layer network, each after a norm and added to `x [b, l, d]`.
-    private static Value layer(Part part, Value x, Config config) {
-        Part attention = part.at("self_attn");
-        Value normed = part.at("layer_norm1").layerNorm(x, config.epsilon);
-        Value query = attention.at("q_proj").linear(normed, config.width);
-        Value key = attention.at("k_proj").linear(normed, config.width);
-        Value value = attention.at("v_proj").linear(normed, config.width);
-        Value attended = Layers.causalAttention(query, key, value, config.heads);
-        Value h = x.plus(attention.at("out_proj").linear(attended, config.width));
-
-        normed = part.at("layer_norm2").layerNorm(h, config.epsilon);
-        Value inner = part.at("mlp.fc1").linear(normed, config.inner); // → [b, l, 4d]
-        Value active = config.activation.equals("gelu") ? inner.gelu() : inner.quickGelu(1.702f);
-        return h.plus(part.at("mlp.fc2").linear(active, config.width));
     }
 }

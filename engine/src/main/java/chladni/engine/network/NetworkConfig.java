@@ -57,6 +57,11 @@ public final class NetworkConfig {
         return !node(key).isMissingNode();
     }
 
+    /// Whether the value is an object, where another file might have a number.
+    boolean isObject(String key) {
+        return node(key).isObject();
+    }
+
     /// A whole number from 0 to a million.
     public int integer(String key, int byDefault) {
         return has(key) ? integer(key, node(key)) : byDefault;
