@@ -20,8 +20,18 @@ public final class Pointwise {
         return x.graph().add(Node.of("Gelu", x).with("approximate", "tanh"), x.type(), x.dims());
     }
 
+    public static Value sqrt(Value x) {
+        return same("Sqrt", x);
+    }
+
+    /// −1, 0 or 1
+    public static Value sign(Value x) {
+        return same("Sign", x);
+    }
+
     public static Value minus(Value x, Value other) {
-        return x.plus(other.times(-1f));
+        Value negative = other.times(-1f);
+        return x.plus(negative);
     }
 
     /// The mean along one axis, which goes: `mean(x [n, l, d], 1) → [n, d]`.

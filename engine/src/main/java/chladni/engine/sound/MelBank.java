@@ -76,6 +76,15 @@ public final class MelBank {
         }
     }
 
+    /// What one band takes of the powers `[bins]`.
+    double sum(int band, double[] powers) {
+        double sum = 0;
+        for (int i = 0; i < weights[band].length; i++) {
+            sum += weights[band][i] * powers[firstBin[band] + i];
+        }
+        return sum;
+    }
+
     /// `magnitudes = Bᵀ · mel`: `[bands] → [bins]`, for one column.
     public void applyTransposed(float[] mel, float[] magnitudes) {
         Arrays.fill(magnitudes, 0);
