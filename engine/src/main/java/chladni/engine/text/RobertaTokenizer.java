@@ -1,6 +1,5 @@
 package chladni.engine.text;
 
-import chladni.engine.failure.PackBroken;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public final class RobertaTokenizer {
         blankInFront = config.path("add_prefix_space").asBoolean(false);
     }
 
-    /// @throws PackBroken when a file is missing or damaged
+    /// @throws chladni.engine.failure.PackBroken when a file is missing or damaged
     public static RobertaTokenizer open(Path folder) {
         ClipVocabulary files = ClipVocabulary.read(folder);
         return new RobertaTokenizer(files, optional(folder.resolve("tokenizer_config.json")), optional(folder.resolve("special_tokens_map.json")));
@@ -85,10 +84,18 @@ public final class RobertaTokenizer {
                 row.add(part.id(), row.append(part.text()));
             } else {
                 boolean beforeMask = i + 1 < parts.size() && Integer.valueOf(mask).equals(parts.get(i + 1).id());
-                add(row, beforeMask ? part.text().stripTrailing() : part.text()); // the mask takes the blanks before it
+                add(row, beforeMask ? withoutBlanksAtEnd(part.text()) : part.text()); // the mask takes the blanks before it
             }
         }
         return row.cut(Math.min(room, length) - 2, first, last);
+    }
+
+    private static String withoutBlanksAtEnd(String text) {
+        int end = text.length();
+        while (end > 0 && CodePoints.isWhiteSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private void add(TokenRow row, String text) {
