@@ -21,6 +21,8 @@ record CommandFactory(CancelSignal cancel, Output output, Writing writing) imple
             return type.cast(new PacksAddCommand(this));
         } else if (type == PacksFetchCommand.class) {
             return type.cast(new PacksFetchCommand(cancel, output));
+        } else if (type == ScoreCommand.class) {
+            return type.cast(new ScoreCommand(this));
         } else if (type == DoctorCommand.class) {
             return type.cast(new DoctorCommand(output));
         }

@@ -36,7 +36,11 @@ final class PackOptions {
         return PackStore.standard(folders);
     }
 
+    Device device() {
+        return Device.parse(device);
+    }
+
     Engine engine() {
-        return Engine.open(store(), Device.parse(device));
+        return Engine.open(store(), device());
     }
 }

@@ -50,7 +50,7 @@ public final class Clap implements AutoCloseable {
 
     /// `features [1, 1, frames, bands]` in decibels, as `ClapFeatures` makes them.
     public Audio audio(Tensor features, CancelSignal cancel) {
-        if (features.shape().length(2) > config.audio().size() * config.audio().pieces()) {
+        if (features.shape().length(2) > frames()) {
             throw new IllegalArgumentException("features of " + features.shape() + " are longer than the model's picture");
         }
         Map<String, Tensor> out = audio.run(new Feeds().put("features", features), cancel);
@@ -99,6 +99,11 @@ public final class Clap implements AutoCloseable {
     /// Token ids are below this.
     public int vocabulary() {
         return config.text().vocabulary();
+    }
+
+    /// Most frames of its features.
+    public int frames() {
+        return config.audio().size() * config.audio().pieces();
     }
 
     /// Bands of its features.

@@ -108,6 +108,12 @@ public record ClipPixels(Resize resize, Size crop, List<Double> mean, List<Doubl
         return new Pixels(rows, columns, values);
     }
 
+    /// Whether its results are squares of that side.
+    public boolean gives(int side) {
+        Size size = crop.height > 0 ? crop : resize.exact;
+        return size.height == side && size.width == side;
+    }
+
     /// `[1, 3, height, width]`: over 255, minus the mean, over the deviation.
     public Tensor tensor(Pixels pixels) {
         int plane = pixels.height * pixels.width;

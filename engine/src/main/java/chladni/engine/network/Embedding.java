@@ -34,6 +34,11 @@ public record Embedding(Tensor raw, Tensor unit) {
         return sum;
     }
 
+    /// One row by itself.
+    public Embedding row(int index) {
+        return new Embedding(raw.row(index), unit.row(index));
+    }
+
     public int rows() {
         return unit.shape().length(0);
     }

@@ -78,7 +78,7 @@ final class ManifestJson {
         if (!isId(id)) {
             throw broken("id", "a name of letters, digits, dots and dashes");
         }
-        PackKind kind = PackKind.of(text(root, "kind", "")).orElseThrow(() -> broken("kind", "picture, sound or both"));
+        PackKind kind = PackKind.of(text(root, "kind", "")).orElseThrow(() -> broken("kind", "picture, sound, both, colour, enlarge, clip or clap"));
         Origin origin = new Origin(text(root, "licence", ""), text(root, "source", ""), text(root, "version", ""));
         JsonNode spectrogram = root.path("spectrogram");
         return new PackManifest(id, text(root, "title", id), kind, origin, format(spectrogram),
@@ -172,7 +172,7 @@ final class ManifestJson {
 
         static PackManifest manifest(Path folder) {
             String id = id(folder.toAbsolutePath().normalize());
-            PackKind kind = Files.isDirectory(folder.resolve("vocoder")) ? PackKind.SOUND : PackKind.PICTURE;
+            PackKind kind = ForeignKind.of(folder);
             return new PackManifest(id, id, kind, Origin.UNKNOWN, SpectrogramFormat.AUFFUSION, COLUMNS, Defaults.PAPER, List.of(), Map.of());
         }
 

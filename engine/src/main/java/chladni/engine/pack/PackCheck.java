@@ -7,6 +7,7 @@ import chladni.engine.pack.PackParts.Part;
 import chladni.engine.pack.PackReport.CheckedFile;
 import chladni.engine.pack.PackReport.State;
 import chladni.engine.text.ClipTokenizer;
+import chladni.engine.text.RobertaTokenizer;
 import chladni.engine.weights.TensorReader;
 import chladni.engine.weights.WeightFolder;
 import chladni.engine.weights.Weights;
@@ -71,6 +72,9 @@ public final class PackCheck {
                 case NETWORK -> network(part.folder(), numbersToo);
                 case TEXT_ENCODER -> textEncoder(part.folder(), numbersToo);
                 case TOKENIZER -> ClipTokenizer.open(part.folder());
+                case BYTE_TOKENIZER -> RobertaTokenizer.open(part.folder());
+                case PIECE_TOKENIZER -> NetworkConfig.read(part.folder().resolve("tokenizer_config.json"));
+                case PREPROCESSOR -> NetworkConfig.read(part.folder().resolve("preprocessor_config.json"));
                 case SCHEDULER -> NetworkConfig.read(part.folder().resolve("scheduler_config.json"));
                 case UNKNOWN -> problems.add("The pack has a part " + part.name() + ", which this version cannot use: it is of another kind.");
             }

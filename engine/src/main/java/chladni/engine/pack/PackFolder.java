@@ -13,13 +13,15 @@ public record PackFolder(Path path, PackManifest manifest) {
     /// @throws PackBroken when this is no pack, or its manifest is damaged
     public static PackFolder open(Path path) {
         if (!isPack(path)) {
-            throw new PackBroken(path + " is not a pack: it holds neither " + INDEX + " nor " + ManifestJson.FILE + ".");
+            throw new PackBroken(path + " is not a pack: it holds neither " + INDEX + " nor " + ManifestJson.FILE
+                    + ", and no config.json of a CLIP or CLAP model.");
         }
         return new PackFolder(path, ManifestJson.read(path));
     }
 
     static boolean isPack(Path path) {
-        return Files.isRegularFile(path.resolve(INDEX)) || Files.isRegularFile(path.resolve(ManifestJson.FILE));
+        return Files.isRegularFile(path.resolve(INDEX)) || Files.isRegularFile(path.resolve(ManifestJson.FILE))
+                || ForeignKind.judge(path).isPresent();
     }
 
     public String id() {

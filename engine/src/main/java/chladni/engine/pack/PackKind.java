@@ -7,7 +7,15 @@ import java.util.Optional;
 public enum PackKind {
     PICTURE,
     SOUND,
-    BOTH;
+    BOTH,
+    /// Makes small coloured pictures, in pixels and not in latents (DeepFloyd IF stage I).
+    COLOUR,
+    /// Makes coloured pictures larger (DeepFloyd IF stage II).
+    ENLARGE,
+    /// Judges pictures by words.
+    CLIP,
+    /// Judges sounds by words.
+    CLAP;
 
     /// As a manifest writes it: `picture`.
     public String id() {
@@ -16,12 +24,12 @@ public enum PackKind {
 
     /// Whether prompts for pictures may go to this pack.
     public boolean makesPictures() {
-        return this != SOUND;
+        return this == PICTURE || this == BOTH;
     }
 
     /// Whether prompts for sounds may go to this pack.
     public boolean makesSounds() {
-        return this != PICTURE;
+        return this == SOUND || this == BOTH;
     }
 
     static Optional<PackKind> of(String id) {

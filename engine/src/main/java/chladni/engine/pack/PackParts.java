@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
 final class PackParts {
     private static final List<String> ALWAYS = List.of("unet", "vae", "scheduler", "text_encoder");
     /// Listed by published packs, and not needed here.
-    private static final Set<String> UNUSED = Set.of("safety_checker", "feature_extractor", "image_encoder");
+    private static final Set<String> UNUSED = Set.of("safety_checker", "feature_extractor", "image_encoder", "watermarker");
+    /// What enlarges pictures reads the same words as what made them, and need not bring the reader.
+    private static final Set<String> TEXT = Set.of("text_encoder", "tokenizer");
 
     private PackParts() {}
 
@@ -25,6 +27,12 @@ final class PackParts {
         /// The same, unless its configuration names a bundled network.
         TEXT_ENCODER,
         TOKENIZER,
+        /// RoBERTa's, of bytes.
+        BYTE_TOKENIZER,
+        /// T5's, a SentencePiece model.
+        PIECE_TOKENIZER,
+        /// `preprocessor_config.json`: how pictures or sounds are prepared.
+        PREPROCESSOR,
         SCHEDULER,
         /// Something this program has no use for: a sign that the pack is of another kind.
         UNKNOWN
@@ -34,14 +42,32 @@ final class PackParts {
 
     /// @throws chladni.engine.failure.PackBroken when `model_index.json` is damaged
     static List<Part> of(PackFolder pack) {
+        return switch (pack.manifest().kind()) {
+            case CLIP -> judge(pack, Need.TOKENIZER);
+            case CLAP -> judge(pack, Need.BYTE_TOKENIZER);
+            case COLOUR -> pixels(pack, List.of("unet", "scheduler", "text_encoder"));
+            case ENLARGE -> pixels(pack, List.of("unet", "scheduler", "image_noising_scheduler"));
+            case PICTURE, SOUND, BOTH -> latents(pack);
+        };
+    }
+
+    /// Everything lies in one folder.
+    private static List<Part> judge(PackFolder pack, Need tokenizer) {
+        return List.of(new Part("model", pack.path(), Need.NETWORK), new Part("tokenizer", pack.path(), tokenizer),
+                new Part("preprocessor", pack.path(), Need.PREPROCESSOR));
+    }
+
+    private static List<Part> pixels(PackFolder pack, List<String> always) {
+        List<String> names = new ArrayList<>(always);
+        listed(pack, names);
+        boolean own = pack.manifest().kind() == PackKind.COLOUR;
+        return names.stream().filter(name -> own || !TEXT.contains(name) || Files.isDirectory(pack.path().resolve(name)))
+                .map(name -> new Part(name, pack.path().resolve(name), name.equals("tokenizer") ? Need.PIECE_TOKENIZER : need(name))).toList();
+    }
+
+    private static List<Part> latents(PackFolder pack) {
         List<String> names = new ArrayList<>(ALWAYS);
-        if (Files.isRegularFile(pack.index())) {
-            for (Map.Entry<String, JsonNode> entry : ManifestJson.tree(pack.index()).properties()) {
-                if (isPart(entry.getValue()) && !UNUSED.contains(entry.getKey()) && !names.contains(entry.getKey())) {
-                    names.add(entry.getKey());
-                }
-            }
-        }
+        listed(pack, names);
         if (Files.isDirectory(pack.vocoder()) && !names.contains("vocoder")) {
             names.add("vocoder");
         }
@@ -49,6 +75,17 @@ final class PackParts {
             names.add("tokenizer");
         }
         return names.stream().map(name -> new Part(name, pack.path().resolve(name), need(name))).toList();
+    }
+
+    /// Adds the parts that the index lists.
+    private static void listed(PackFolder pack, List<String> names) {
+        if (Files.isRegularFile(pack.index())) {
+            for (Map.Entry<String, JsonNode> entry : ManifestJson.tree(pack.index()).properties()) {
+                if (isPart(entry.getValue()) && !UNUSED.contains(entry.getKey()) && !names.contains(entry.getKey())) {
+                    names.add(entry.getKey());
+                }
+            }
+        }
     }
 
     /// Library and class, `["diffusers", "AutoencoderKL"]`; `[null, null]` means that there is none.
@@ -61,7 +98,7 @@ final class PackParts {
             case "unet", "vae", "vocoder" -> Need.NETWORK;
             case "text_encoder" -> Need.TEXT_ENCODER;
             case "tokenizer" -> Need.TOKENIZER;
-            case "scheduler" -> Need.SCHEDULER;
+            case "scheduler", "image_noising_scheduler" -> Need.SCHEDULER;
             default -> Need.UNKNOWN;
         };
     }

@@ -42,6 +42,11 @@ public final class PackStore {
         return places;
     }
 
+    /// The same as a list for a sentence.
+    public String placesInWords() {
+        return places.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
     public List<PackFolder> list() {
         return survey().packs();
     }
@@ -129,7 +134,6 @@ public final class PackStore {
         List<String> ids = packs.stream().map(PackFolder::id).toList();
         String nearest = NearestWord.to(id, ids).map(word -> " Did you mean '" + word + "'?").orElse("");
         String there = ids.isEmpty() ? "No packs were found" : "There are " + String.join(", ", ids);
-        String looked = places.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new PackMissing("There is no pack '" + id + "'." + nearest + " " + there + " (looked in " + looked + ").");
+        return new PackMissing("There is no pack '" + id + "'." + nearest + " " + there + " (looked in " + placesInWords() + ").");
     }
 }

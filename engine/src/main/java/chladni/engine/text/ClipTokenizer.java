@@ -40,9 +40,14 @@ public final class ClipTokenizer {
 
     /// Beginning, the prompt's tokens, end, and padding up to [#length].
     public Tokens tokens(String prompt) {
-        Tokens tokens = all(prompt).cut(row.length() - 2, row.first(), row.last());
+        return tokens(prompt, row.length());
+    }
+
+    /// The same, padded up to `length`.
+    public Tokens tokens(String prompt, int length) {
+        Tokens tokens = all(prompt).cut(length - 2, row.first(), row.last());
         List<Integer> ids = new ArrayList<>(tokens.ids());
-        ids.addAll(Collections.nCopies(row.length() - ids.size(), row.padding()));
+        ids.addAll(Collections.nCopies(length - ids.size(), row.padding()));
         return new Tokens(ids, tokens.cutTokens(), tokens.cutText());
     }
 

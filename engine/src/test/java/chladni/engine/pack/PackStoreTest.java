@@ -3,6 +3,7 @@ package chladni.engine.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chladni.engine.Parity;
 import chladni.engine.failure.PackBroken;
 import chladni.engine.failure.PackMissing;
 import chladni.engine.media.SpectrogramFormat;
@@ -96,6 +97,17 @@ class PackStoreTest {
     }
 
     @Test
+    void publishedFoldersAreKnownByWhatTheySayOfThemselves() {
+        PackStore store = new PackStore(List.of(Parity.more().path("")));
+        assertThat(store.list()).extracting(pack -> pack.id() + " " + pack.manifest().kind()).containsExactly(
+                "tiny-clap CLAP", "tiny-clip CLIP", "tiny-if-stage1 COLOUR", "tiny-if-stage2 ENLARGE");
+        assertThat(store.list()).noneMatch(pack -> pack.manifest().kind().makesPictures() || pack.manifest().kind().makesSounds());
+        for (PackFolder pack : store.list()) {
+            assertThat(PackCheck.quick(pack)).as(pack.id()).isEmpty();
+        }
+    }
+
+    @Test
     void aDamagedManifestHidesNoOtherPackAndIsNamedWhenAskedFor() throws IOException {
         pack("good", "");
         pack("bad", "{\"id\": \"bad\", \"kind\": \"smell\"}");
@@ -103,7 +115,7 @@ class PackStoreTest {
         pack("climber", "{\"id\": \"climber\", \"kind\": \"sound\", \"sha256\": {\"../x\": \"" + "0".repeat(64) + "\"}}");
         PackStore store = new PackStore(List.of(folder));
         assertThat(store.list()).extracting(PackFolder::id).containsExactly("good");
-        assertThatThrownBy(() -> store.find("bad")).isInstanceOf(PackBroken.class).hasMessageContaining("kind should be picture, sound or both");
+        assertThatThrownBy(() -> store.find("bad")).isInstanceOf(PackBroken.class).hasMessageContaining("kind should be picture, sound, both, colour");
         assertThat(store.survey().broken()).containsOnlyKeys("bad", "worse", "climber");
     }
 
