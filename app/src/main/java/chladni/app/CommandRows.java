@@ -2,6 +2,7 @@ package chladni.app;
 
 import chladni.app.command.CommandTable;
 import chladni.app.command.CommandTable.Face;
+import chladni.app.document.History;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
 import chladni.app.feature.export.Part;
@@ -27,6 +28,7 @@ final class CommandRows {
 
     CommandTable table() {
         making();
+        editing();
         playing();
         takes();
         files();
@@ -47,6 +49,12 @@ final class CommandRows {
         table.add("run.cancel", new Face("Cancel the run", "mdral-close", "Shift+X"), running, wiring.run::cancel);
         table.add("run.clear", new Face("Clear the queue", "mdral-clear_all", "Shortcut+Shift+X"),
                 wiring.run.queuedProperty().greaterThan(0), wiring.run::clearQueue);
+    }
+
+    private void editing() {
+        History history = wiring.document.history();
+        table.add("edit.undo", new Face("Undo", "mdrmz-undo", "Shortcut+Z"), history.canUndoProperty(), history::undo);
+        table.add("edit.redo", new Face("Redo", "mdrmz-redo", "Shortcut+Shift+Z"), history.canRedoProperty(), history::redo);
     }
 
     private void playing() {

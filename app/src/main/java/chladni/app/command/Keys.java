@@ -1,5 +1,7 @@
 package chladni.app.command;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Runs commands by their keys. Keys without Ctrl belong to whatever has the focus first: a text field keeps its letters, a
 /// button reached by Tab its space bar, a list and a slider their arrows.
 public final class Keys {
+    /// With Ctrl these edit the text that has the focus, not the canvas.
+    private static final Set<KeyCode> TEXT_EDITING = EnumSet.of(KeyCode.Z, KeyCode.Y, KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.X,
+            KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.BACK_SPACE, KeyCode.DELETE);
+
     private final CommandTable commands;
 
     public Keys(CommandTable commands) {
@@ -36,6 +42,9 @@ public final class Keys {
     }
 
     private static boolean belongsTo(@Nullable Node focused, KeyEvent key) {
+        if (focused instanceof TextInputControl && key.isShortcutDown() && TEXT_EDITING.contains(key.getCode())) {
+            return true;
+        }
         boolean plain = !key.isShortcutDown() && !key.isAltDown() && !isFunctionKey(key.getCode());
         return plain && switch (focused) {
             case TextInputControl _ -> key.getCode() != KeyCode.ESCAPE;

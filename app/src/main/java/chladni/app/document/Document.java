@@ -19,6 +19,7 @@ public final class Document {
     private final ReadOnlyObjectWrapper<@Nullable Shown> accepted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> visible = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<@Nullable Shown> onForming = (_, _, _) -> refresh();
+    private final History history = new History();
 
     public Document() {
         looked.addListener((_, before, now) -> {
@@ -31,6 +32,11 @@ public final class Document {
             refresh();
         });
         accepted.addListener((_, _, _) -> refresh());
+    }
+
+    /// What was done to takes and canvas, to be undone.
+    public History history() {
+        return history;
     }
 
     /// Oldest first.
@@ -68,7 +74,7 @@ public final class Document {
         }
         if (!takes.isEmpty()) {
             look(takes.getLast());
-            acceptLooked();
+            accepted.set(takes.getLast().shown()); // where a sitting begins is no step
         }
     }
 
@@ -102,15 +108,30 @@ public final class Document {
     /// Keeps what is looked at on the canvas; an estimate cannot be kept.
     public void acceptLooked() {
         TakeItem item = looked.get();
-        if (item != null && item.isFinished()) {
-            accepted.set(item.shown());
+        Shown shown = item == null ? null : item.shown();
+        if (item != null && shown != null && item.isFinished() && !shown.equals(accepted.get())) {
+            history.perform(putting("Accepted take " + item.number(), shown));
         }
     }
 
     /// Puts something that is no take, such as an opened sound, on the canvas.
     public void show(Shown shown) {
-        looked.set(null);
+        history.perform(putting("Opened " + shown.title(), shown));
+    }
+
+    /// The place in the strip of what is shown; null when it has none.
+    public @Nullable TakeItem itemOf(@Nullable Shown shown) {
+        return takes.stream().filter(item -> shown != null && shown.equals(item.shown())).findFirst().orElse(null);
+    }
+
+    private Edit putting(String name, Shown shown) {
+        Shown before = accepted.get();
+        return Edit.of(name, () -> put(shown), () -> put(before));
+    }
+
+    private void put(@Nullable Shown shown) {
         accepted.set(shown);
+        looked.set(itemOf(shown));
     }
 
     private int nextNumber() {

@@ -34,8 +34,6 @@ public final class TakesViewModel {
 
     /// Goes back to what was accepted.
     public void back() {
-        Shown accepted = document.acceptedProperty().get();
-        document.look(takes().stream().filter(item -> accepted != null && accepted.equals(item.shown())).findFirst()
-                .orElse(null));
+        document.look(document.itemOf(document.acceptedProperty().get()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.document;
+
+import org.jspecify.annotations.NullMarked;
