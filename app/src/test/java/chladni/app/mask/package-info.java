@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.mask;
+
+import org.jspecify.annotations.NullMarked;
