@@ -17,7 +17,6 @@ import javafx.beans.value.ObservableValue;
 final class CommandRows {
     private static final double NUDGE = 0.1;
     private static final double FINE_NUDGE = 0.01;
-    private static final double ZOOM = 1.5;
 
     private final Wiring wiring;
     private final CommandTable table = new CommandTable();
@@ -33,6 +32,7 @@ final class CommandRows {
         takes();
         files();
         looking();
+        new CanvasRows(wiring, table).add();
         window();
         return table;
     }
@@ -40,9 +40,9 @@ final class CommandRows {
     private void making() {
         ObservableValue<Boolean> ready = wiring.voices.readyProperty();
         ObservableValue<Boolean> running = wiring.run.runningProperty();
-        table.add("run.generate", new Face("Generate", "", "Shortcut+Enter"), ready, () -> wiring.run.start(wiring.voices.recipe()));
+        table.add("run.generate", new Face("Generate", "", "Shortcut+Enter"), ready, () -> wiring.regions.generate(wiring.run::start));
         table.add("run.next", new Face("Generate next, before what waits", "mdrmz-playlist_play", "Shortcut+Shift+Enter"), ready,
-                () -> wiring.run.startNext(wiring.voices.recipe()));
+                () -> wiring.regions.generate(wiring.run::startNext));
         table.add("run.stop", new Face("Stop here", "mdrmz-stop", "Shortcut+Period"),
                 Bindings.createBooleanBinding(() -> wiring.run.runningProperty().get() && !wiring.run.stoppingProperty().get(),
                         wiring.run.runningProperty(), wiring.run.stoppingProperty()), wiring.run::stopHere);
@@ -76,10 +76,14 @@ final class CommandRows {
         ObservableValue<Boolean> composed = Present.map(wiring.document.visibleProperty(),
                 shown -> shown.recipe() instanceof Compose, false);
         table.add("take.accept", new Face("Keep this take on the canvas", "mdral-check", "Enter"),
-                wiring.document.lookedProperty().isNotNull(), wiring.takes::accept);
+                wiring.document.lookedProperty().isNotNull(), () -> {
+                    if (!wiring.tools.complete()) {
+                        wiring.takes.accept();
+                    }
+                });
         table.add("take.back", new Face("Back to the take that was kept", "mdral-arrow_back", "Esc"),
                 wiring.document.acceptedProperty().isNotNull(), this::back);
-        table.add("take.vary", new Face("Start from it", "mdral-call_split", "V"),
+        table.add("take.vary", new Face("Start from it", "mdral-call_split", "Shift+V"),
                 wiring.export.possibleProperty(), this::startFromIt);
         table.add("take.recall", new Face("Recall all", "mdrmz-restore", "A"), composed, () -> recall(wiring.voices::recall));
         table.add("take.remix", new Face("Remix", "mdrmz-shuffle", "R"), composed, () -> recall(wiring.voices::recallButSeed));
@@ -102,10 +106,6 @@ final class CommandRows {
     }
 
     private void looking() {
-        table.add("view.fit", new Face("Show all of it", "mdral-fullscreen_exit", "Shortcut+0"),
-                () -> wiring.canvasView.spectrogram().fit());
-        table.add("view.in", new Face("Zoom in", "", "Shortcut+Plus"), () -> wiring.canvasView.spectrogram().zoom(ZOOM));
-        table.add("view.out", new Face("Zoom out", "", "Shortcut+Minus"), () -> wiring.canvasView.spectrogram().zoom(1 / ZOOM));
         table.add("view.eye", new Face("Picture or spectrogram", "mdrmz-remove_red_eye", "Y"), () ->
                 wiring.canvas.pictureEyeProperty().set(!wiring.canvas.pictureEyeProperty().get()));
     }
@@ -121,7 +121,9 @@ final class CommandRows {
             wiring.palette.close();
         } else {
             wiring.drop.withdraw();
-            wiring.takes.back();
+            if (!wiring.tools.abandon()) {
+                wiring.takes.back();
+            }
         }
     }
 

@@ -10,8 +10,10 @@ import chladni.app.document.Document;
 import chladni.app.document.Shown;
 import chladni.app.failure.Failures;
 import chladni.app.failure.ProblemBar;
+import chladni.app.feature.canvas.CanvasToolBar;
 import chladni.app.feature.canvas.CanvasView;
 import chladni.app.feature.canvas.CanvasViewModel;
+import chladni.app.feature.canvas.ToolsViewModel;
 import chladni.app.feature.drop.DropView;
 import chladni.app.feature.drop.DropViewModel;
 import chladni.app.feature.export.ExportViewModel;
@@ -74,6 +76,8 @@ final class Wiring implements AutoCloseable {
     final VoicesViewModel voices;
     final RunViewModel run;
     final CanvasViewModel canvas;
+    final ToolsViewModel tools;
+    final Regions regions;
     final ListenViewModel listen;
     final TakesViewModel takes;
     final ExportViewModel export;
@@ -92,12 +96,15 @@ final class Wiring implements AutoCloseable {
         voices = new VoicesViewModel(setup.picture(), setup.sound(), new SecureRandom());
         run = new RunViewModel(lane, setup.bench(), document, failures::report);
         canvas = new CanvasViewModel(document);
+        tools = new ToolsViewModel(document);
+        regions = new Regions(document, voices, background, failures::report);
         listen = new ListenViewModel(document, setup.bench()::sketch, failures::report);
         takes = new TakesViewModel(document);
         export = new ExportViewModel(document, dialogs, background, failures::report);
         drop = new DropViewModel(document, setup.bench()::open, background, new DropActions());
-        canvasView = new CanvasView(canvas, painter, listen::seek);
+        canvasView = new CanvasView(canvas, tools, painter, new RulerToListen(listen, document));
         commands = new CommandRows(this).table();
+        canvasView.setToolBar(new CanvasToolBar(commands, tools));
         palette = new CommandPalette(commands);
         scene = new Scene(shell(), WIDTH, HEIGHT);
         connect();
@@ -108,7 +115,7 @@ final class Wiring implements AutoCloseable {
         TopBar top = new TopBar(commands, new TopBar.Facts(run.runningProperty(), listen.playingProperty(),
                 listen.loopingProperty(), setup.device()), new QueueChip(run), new TransportView(listen));
         StatusView status = new StatusView(new StatusView.Facts(canvas.readoutProperty(),
-                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty()),
+                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty(), tools.maskTextProperty()),
                 run.statusProperty(), run.progressProperty()));
         ShellView shell = new ShellView(new ShellView.Parts(top, new VoicesView(voices), canvasView, targets,
                 new ProblemBar(failures), new TakesView(takes, painter), inspector(), status, palette));
@@ -132,8 +139,16 @@ final class Wiring implements AutoCloseable {
         voices.keepIn(settings);
         settings.keep("theme.light", light);
         settings.keep("canvas.floor", canvas.floorDecibelsProperty());
+        settings.keep("canvas.ceiling", canvas.ceilingDecibelsProperty());
+        settings.keep("canvas.notes", canvas.notesProperty());
+        settings.keep("canvas.piano", canvas.pianoProperty());
+        settings.keep("brush.size", tools.sizeProperty());
+        settings.keep("mask.grow", document.painting().growProperty());
+        settings.keep("mask.feather", document.painting().featherProperty());
+        settings.keep("mask.snap", document.painting().snapProperty());
         settings.keep("play.loop", listen.loopingProperty());
         light.subscribe(on -> (on ? Theme.LIGHT : Theme.DARK).applyTo(scene));
+        new SpaceBar(canvasView.spectrogram().panningProperty(), commands.get("play.toggle")).listenOn(scene);
         new Keys(commands).listenOn(scene);
         background.execute(() -> {
             List<SavedTake> newest = setup.bench().newest(TAKES_AT_START);
@@ -154,7 +169,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private String note() {
-        return run.noteProperty().get().isEmpty() ? export.noteProperty().get() : run.noteProperty().get();
+        return Stream.of(run.noteProperty().get(), export.noteProperty().get(), tools.maskTextProperty().get())
+                .filter(note -> !note.isEmpty()).findFirst().orElse("");
     }
 
     @Override

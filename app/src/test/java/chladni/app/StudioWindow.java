@@ -72,11 +72,17 @@ final class StudioWindow implements AutoCloseable {
 
     void press(KeyCode code, String modifiers) {
         Fx.run(() -> {
-            Node focused = wiring.scene.getFocusOwner();
-            KeyEvent key = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, modifiers.contains("shift"),
-                    modifiers.contains("ctrl"), modifiers.contains("alt"), false);
-            javafx.event.Event.fireEvent(focused == null ? wiring.scene : focused, key);
+            key(KeyEvent.KEY_PRESSED, code, modifiers);
+            key(KeyEvent.KEY_RELEASED, code, modifiers);
         });
+    }
+
+    /// On the FX thread.
+    void key(javafx.event.EventType<KeyEvent> type, KeyCode code, String modifiers) {
+        Node focused = wiring.scene.getFocusOwner();
+        KeyEvent key = new KeyEvent(type, "", "", code, modifiers.contains("shift"),
+                modifiers.contains("ctrl"), modifiers.contains("alt"), false);
+        javafx.event.Event.fireEvent(focused == null ? wiring.scene : focused, key);
     }
 
     void does(String command) {

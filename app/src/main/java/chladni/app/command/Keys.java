@@ -28,7 +28,7 @@ public final class Keys {
 
     public void listenOn(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (!belongsTo(scene.getFocusOwner(), key)) {
+            if (!key.isConsumed() && !belongsTo(scene.getFocusOwner(), key)) {
                 commands.all().stream().filter(command -> matches(command, key)).findFirst().ifPresent(command -> {
                     command.run();
                     key.consume();

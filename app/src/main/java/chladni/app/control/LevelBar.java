@@ -18,6 +18,7 @@ final class LevelBar extends Region {
     private final Label bottom = new Label();
     private final PixelImage image = new PixelImage();
     private double floor = -80;
+    private double ceiling;
     private double marked = Double.NaN;
 
     LevelBar() {
@@ -28,9 +29,11 @@ final class LevelBar extends Region {
         getChildren().addAll(bar, frame, mark, top, bottom);
     }
 
-    void show(ColourScale scale, double floorDecibels) {
+    void show(ColourScale scale, double floorDecibels, double ceilingDecibels) {
         floor = floorDecibels;
-        bottom.setText(String.format(Locale.ROOT, "%.0f", floorDecibels).replace('-', '−'));
+        ceiling = ceilingDecibels;
+        bottom.setText(number(floorDecibels));
+        top.setText(number(ceilingDecibels) + " dB");
         int[] argb = new int[STEPS];
         for (int i = 0; i < STEPS; i++) {
             argb[i] = scale.argb(1 - i / (STEPS - 1.0));
@@ -56,8 +59,12 @@ final class LevelBar extends Region {
         centre(top, 0);
         centre(bottom, getHeight() - LABEL_HEIGHT + 2);
         mark.setVisible(!Double.isNaN(marked));
-        double share = Double.isNaN(marked) ? 0 : Math.clamp(marked / floor, 0, 1);
+        double share = Double.isNaN(marked) ? 0 : Math.clamp((ceiling - marked) / Math.max(1, ceiling - floor), 0, 1);
         mark.resizeRelocate(left - 4, Math.round(LABEL_HEIGHT + share * length) - 1, BAR + 8, 3);
+    }
+
+    private static String number(double decibels) {
+        return String.format(Locale.ROOT, "%.0f", decibels).replace('-', '−');
     }
 
     private void centre(Label label, double y) {

@@ -1,6 +1,7 @@
 package chladni.app.control;
 
 import chladni.engine.media.Picture;
+import java.util.Arrays;
 
 /// Opaque colours ready for the screen, row by row; red, green and blue 0 … 255 in the low bytes.
 ///
@@ -27,6 +28,24 @@ public record Pixels(int width, int height, int[] argb) {
             argb[i] = map.at(grey.values()[i]);
         }
         return new Pixels(grey.width(), grey.height(), argb);
+    }
+
+    /// The same picture with its bands where a scale draws them; itself on the mel scale.
+    public Pixels on(Axes axes) {
+        if (axes.scale() == FrequencyScale.MEL) {
+            return this;
+        }
+        int high = 2 * height; // linear and logarithmic axes spread some bands
+        int[] out = new int[high * width];
+        for (int y = 0; y < high; y++) {
+            double band = axes.bandAt((y + 0.5) / high * axes.rows()) / axes.rows() * height;
+            if (band >= 0 && band < height) {
+                System.arraycopy(argb, (int) band * width, out, y * width, width);
+            } else {
+                Arrays.fill(out, y * width, (y + 1) * width, OPAQUE);
+            }
+        }
+        return new Pixels(width, high, out);
     }
 
     private static int to8Bits(float value) {

@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// Lays out the rulers around the picture and keeps all of them on the same viewport.
 final class SpectrogramSkin extends SkinBase<SpectrogramView> {
     private static final double LEFT = 46;
+    private static final double PIANO = 18;
     private static final double RIGHT = 52;
     private static final double BELOW = 28;
     private static final double NAMES_APART = 30;
+    private static final double NOTES_APART = 18;
     private static final double TIMES_APART = 64;
     private static final double CRISP_FROM = 6;
+    private static final double HANDLE = 9;
 
     private final ImageView image = new ImageView();
     private final Pane stage = new Pane();
+    private final Pane over = new Pane();
     private final Region playhead = new Region();
+    private final Region handle = new Region();
     private final Region frame = new Region();
+    private final PianoStrip piano = new PianoStrip();
     private final Ruler frequencies = new Ruler(Orientation.VERTICAL);
     private final Ruler times = new Ruler(Orientation.HORIZONTAL);
     private final LevelBar levels = new LevelBar();
@@ -32,10 +38,12 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
     SpectrogramSkin(SpectrogramView view) {
         super(view);
         style();
-        stage.getChildren().addAll(image, playhead);
+        stage.getChildren().addAll(image, over, playhead);
         stage.setClip(clip);
-        getChildren().addAll(frequencies, times, levels, stage, frame);
-        new SpectrogramMouse(view, stage, times).listen();
+        getChildren().addAll(frequencies, piano, times, handle, levels, stage, frame);
+        new SpectrogramMouse(view, stage).listen();
+        new TimeRulerMouse(view, times).listen();
+        new FrequencyRulerMouse(view, frequencies).listen();
         watch(view);
         showPixels(view.pixelsProperty().get());
     }
@@ -47,6 +55,12 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
         playhead.getStyleClass().add("playhead");
         playhead.setManaged(false);
         playhead.setMouseTransparent(true);
+        handle.getStyleClass().add("playhead-handle");
+        handle.setMouseTransparent(true);
+        handle.setManaged(false);
+        times.getStyleClass().add("time-ruler");
+        over.setMouseTransparent(true);
+        over.setManaged(false);
         image.setPreserveRatio(false);
         image.setManaged(false);
         clip.setArcWidth(12);
@@ -59,15 +73,27 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
         view.axesProperty().addListener(again);
         view.viewportProperty().addListener(again);
         view.playheadShownProperty().addListener(again);
+        view.notesProperty().addListener(again);
+        view.pianoProperty().addListener(again);
+        stage.cursorProperty().bind(view.pictureCursorProperty());
+        view.overlays().addListener((InvalidationListener) _ -> showOverlays());
+        showOverlays();
         view.playheadProperty().addListener(_ -> placePlayhead());
         view.scaleProperty().addListener(_ -> showLevels());
         view.floorDecibelsProperty().addListener(_ -> showLevels());
+        view.ceilingDecibelsProperty().addListener(_ -> showLevels());
         view.pointedDecibelsProperty().addListener((_, _, now) -> levels.mark(now.doubleValue()));
         showLevels();
     }
 
+    private void showOverlays() {
+        over.getChildren().setAll(getSkinnable().overlays());
+        getSkinnable().requestLayout();
+    }
+
     private void showLevels() {
-        levels.show(getSkinnable().scaleProperty().get(), getSkinnable().floorDecibelsProperty().get());
+        SpectrogramView view = getSkinnable();
+        levels.show(view.scaleProperty().get(), view.floorDecibelsProperty().get(), view.ceilingDecibelsProperty().get());
     }
 
     private void showPixels(@Nullable Pixels pixels) {
@@ -80,20 +106,33 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
 
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
-        double w = Math.max(1, snapSizeX(width - LEFT - RIGHT));
+        SpectrogramView view = getSkinnable();
+        double strip = view.pianoProperty().get() ? PIANO : 0;
+        double left = LEFT + strip;
+        double w = Math.max(1, snapSizeX(width - left - RIGHT));
         double h = Math.max(1, snapSizeY(height - BELOW));
-        stage.resizeRelocate(x + LEFT, y, w, h);
-        frame.resizeRelocate(x + LEFT, y, w, h);
+        stage.resizeRelocate(x + left, y, w, h);
+        frame.resizeRelocate(x + left, y, w, h);
+        over.resizeRelocate(0, 0, w, h);
+        view.overlays().forEach(overlay -> overlay.resizeRelocate(0, 0, w, h));
         clip.setWidth(w);
         clip.setHeight(h);
+        view.stageSize(w, h);
         frequencies.resizeRelocate(x, y, LEFT, h);
-        times.resizeRelocate(x + LEFT, y + h, w, BELOW);
+        piano.setVisible(strip > 0);
+        piano.resizeRelocate(x + LEFT, y, strip, h);
+        times.resizeRelocate(x + left, y + h, w, BELOW);
         levels.resizeRelocate(x + width - RIGHT + 4, y, RIGHT - 4, h);
         placeImage();
         placePlayhead();
-        Viewport view = getSkinnable().viewportProperty().get();
-        frequencies.show(Ticks.frequency(new Ticks.Span(getSkinnable().axes(), view, h, NAMES_APART)));
-        times.show(Ticks.time(new Ticks.Span(getSkinnable().axes(), view, w, TIMES_APART)));
+        Viewport part = view.viewport();
+        frequencies.show(view.notesProperty().get()
+                ? Ticks.notes(new Ticks.Span(view.axes(), part, h, NOTES_APART))
+                : Ticks.frequency(new Ticks.Span(view.axes(), part, h, NAMES_APART)));
+        times.show(Ticks.time(new Ticks.Span(view.axes(), part, w, TIMES_APART)));
+        if (strip > 0) {
+            piano.show(view.axes(), part);
+        }
     }
 
     /// The picture may have another size than the spectrogram; both cover the same stretch of time and frequency.
@@ -101,7 +140,7 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
         if (image.getImage() == null || stage.getWidth() <= 0) {
             return;
         }
-        Viewport view = getSkinnable().viewportProperty().get();
+        Viewport view = getSkinnable().viewport();
         Axes axes = getSkinnable().axes();
         double perColumn = image.getImage().getWidth() / axes.columns();
         double perRow = image.getImage().getHeight() / axes.rows();
@@ -114,10 +153,13 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
     }
 
     private void placePlayhead() {
-        Viewport view = getSkinnable().viewportProperty().get();
-        double x = getSkinnable().axes().xOf(getSkinnable().playheadProperty().get());
-        double pixel = Math.round((x - view.left()) / view.width() * stage.getWidth());
-        playhead.setVisible(getSkinnable().playheadShownProperty().get() && pixel >= 0 && pixel <= stage.getWidth());
-        playhead.resizeRelocate(Math.min(pixel, stage.getWidth() - 1) - 1, 0, 3, stage.getHeight());
+        SpectrogramView view = getSkinnable();
+        double pixel = Math.round(view.screenX(view.axes().xOf(view.playheadProperty().get())));
+        boolean seen = view.playheadShownProperty().get() && pixel >= 0 && pixel <= stage.getWidth();
+        playhead.setVisible(seen);
+        handle.setVisible(seen);
+        double at = Math.min(pixel, stage.getWidth() - 1);
+        playhead.resizeRelocate(at - 1, 0, 3, stage.getHeight());
+        handle.resizeRelocate(stage.getLayoutX() + at - (HANDLE - 1) / 2, stage.getLayoutY() + stage.getHeight() + 1, HANDLE, HANDLE - 2);
     }
 }

@@ -1,6 +1,8 @@
 package chladni.app.control;
 
+import chladni.engine.sound.Note;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +13,10 @@ final class Ticks {
     private static final double[] FINER = {1000, 500, 100, 50, 10, 5};
     private static final int ENOUGH = 5;
     private static final double KILO = 1000;
+
+    private static final int[][] NOTES = {{0}, {7}, {4, 9}, {2, 5, 11}, {1, 3, 6, 8, 10}};
+    private static final int LOWEST_NOTE = 12;
+    private static final int HIGHEST_NOTE = 131;
 
     private Ticks() {}
 
@@ -57,12 +63,34 @@ final class Ticks {
         return ticks;
     }
 
+    /// Every C, then the other naturals and then every note where there is room.
+    static List<Tick> notes(Span span) {
+        List<Tick> ticks = new ArrayList<>();
+        for (int[] wanted : NOTES) {
+            for (int number = LOWEST_NOTE; number <= HIGHEST_NOTE; number++) {
+                Note note = new Note(number, 0);
+                if (contains(wanted, Math.floorMod(number, 12))) {
+                    addIfRoom(ticks, span, note.hertz(), note.name());
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private static boolean contains(int[] wanted, int degree) {
+        return Arrays.stream(wanted).anyMatch(one -> one == degree);
+    }
+
     private static void addIfRoom(List<Tick> ticks, Span span, double hertz) {
+        addIfRoom(ticks, span, hertz, frequencyText(hertz));
+    }
+
+    private static void addIfRoom(List<Tick> ticks, Span span, double hertz, String text) {
         double y = Math.max(0, span.axes().yOf(hertz));
         double place = (y - span.view().top()) / span.view().height() * span.length();
         boolean room = ticks.stream().allMatch(tick -> Math.abs(tick.place() - place) >= span.apart());
         if (room && place >= 0 && place <= span.length()) {
-            ticks.add(new Tick(place, frequencyText(hertz)));
+            ticks.add(new Tick(place, text));
         }
     }
 

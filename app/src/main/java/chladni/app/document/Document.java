@@ -20,6 +20,8 @@ public final class Document {
     private final ReadOnlyObjectWrapper<@Nullable Shown> visible = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<@Nullable Shown> onForming = (_, _, _) -> refresh();
     private final History history = new History();
+    private final Painting painting = new Painting(history);
+    private final ObjectProperty<@Nullable Span> selection = new SimpleObjectProperty<>();
 
     public Document() {
         looked.addListener((_, before, now) -> {
@@ -32,11 +34,22 @@ public final class Document {
             refresh();
         });
         accepted.addListener((_, _, _) -> refresh());
+        visible.addListener((_, _, now) -> painting.fit(now == null ? null : now.spectrogram()));
     }
 
     /// What was done to takes and canvas, to be undone.
     public History history() {
         return history;
+    }
+
+    /// The mask and the balance over the canvas.
+    public Painting painting() {
+        return painting;
+    }
+
+    /// The stretch of time that is chosen for playing and exporting; null: all of it.
+    public ObjectProperty<@Nullable Span> selectionProperty() {
+        return selection;
     }
 
     /// Oldest first.

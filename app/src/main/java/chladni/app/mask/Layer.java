@@ -49,6 +49,26 @@ public final class Layer {
         return new Layer(rows, columns, blank, values.clone());
     }
 
+    /// 255 − each value.
+    public Layer inverted() {
+        byte[] out = new byte[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (byte) (BYTE - (values[i] & BYTE));
+        }
+        return new Layer(rows, columns, blank, out);
+    }
+
+    /// The same painting elsewhere; what leaves the canvas is gone, what comes in is blank.
+    public Layer moved(int right, int down) {
+        Layer out = new Layer(rows, columns, blank);
+        for (int row = Math.max(0, down); row < Math.min(rows, rows + down); row++) {
+            for (int column = Math.max(0, right); column < Math.min(columns, columns + right); column++) {
+                out.set(row, column, at(row - down, column - right));
+            }
+        }
+        return out;
+    }
+
     public Area whole() {
         return new Area(0, 0, columns, rows);
     }

@@ -1,13 +1,16 @@
 package chladni.app.mask;
 
-/// One press of a tool until its release: it moves every pixel that is covered towards one value.
+import java.util.function.UnaryOperator;
+
+/// One press of a tool until its release: it moves every pixel that is covered towards one value, as far as the pixel is covered, so
+/// that the same stroke the other way leaves no rim.
 public final class Stroke {
     private static final int FULL = 255;
 
     private final Layer layer;
     private final Layer before;
     private final Coverage coverage;
-    private final double target;
+    private final int target;
 
     /// @param target 255 adds to a mask, 0 takes away
     public Stroke(Layer layer, int target) {
@@ -23,8 +26,9 @@ public final class Stroke {
         Area area = coverage.takeTouched();
         for (int row = area.top(); row < area.bottom(); row++) {
             for (int column = area.left(); column < area.right(); column++) {
-                double old = before.at(row, column);
-                layer.set(row, column, Math.clamp(Math.round(old + (target - old) * coverage.at(row, column)), 0, FULL));
+                int old = before.at(row, column);
+                int most = Math.round(FULL * coverage.at(row, column));
+                layer.set(row, column, old + Math.clamp(target - old, -most, most));
             }
         }
     }
@@ -32,6 +36,12 @@ public final class Stroke {
     /// What was changed since the press.
     public Patch finish() {
         return Patch.between(before, layer);
+    }
+
+    /// Puts another state of the layer in its place, made of how it was at the press.
+    public void replace(UnaryOperator<Layer> change) {
+        Layer after = change.apply(before);
+        layer.paste(layer.whole(), after.cut(after.whole()));
     }
 
     /// Takes everything back.

@@ -5,13 +5,14 @@ import chladni.app.control.ColourMap;
 import chladni.app.control.ColourScale;
 import chladni.app.control.Painter;
 import chladni.app.control.Pixels;
+import chladni.app.control.RulerActions;
 import chladni.app.control.SpectrogramView;
 import chladni.app.document.Shown;
 import chladni.engine.media.Picture;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.sound.Levels;
-import java.util.function.DoubleConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,7 +24,7 @@ public final class CanvasView extends VBox {
     private final SpectrogramView spectrogram = new SpectrogramView();
     private final Painter.Slot slot;
 
-    public CanvasView(CanvasViewModel model, Painter painter, DoubleConsumer onSeek) {
+    public CanvasView(CanvasViewModel model, ToolsViewModel tools, Painter painter, RulerActions ruler) {
         this.model = model;
         this.slot = painter.slot(spectrogram.pixelsProperty()::set);
         getStyleClass().add("canvas");
@@ -31,7 +32,9 @@ public final class CanvasView extends VBox {
         room.getStyleClass().add("canvas-room");
         setVgrow(room, Priority.ALWAYS);
         getChildren().addAll(new CanvasHeading(model, spectrogram), room);
-        bind(onSeek);
+        spectrogram.setRulerActions(ruler);
+        new CanvasOverlays(model, tools, spectrogram).add(painter);
+        bind();
         show(model.shownProperty().getValue());
     }
 
@@ -40,13 +43,20 @@ public final class CanvasView extends VBox {
         return spectrogram;
     }
 
-    private void bind(DoubleConsumer onSeek) {
-        spectrogram.setOnSeek(onSeek);
+    /// The row under the canvas.
+    public void setToolBar(Node toolBar) {
+        getChildren().add(toolBar);
+    }
+
+    private void bind() {
         spectrogram.playheadProperty().bind(model.playheadProperty());
         spectrogram.scaleProperty().bind(Bindings.createObjectBinding(
                 () -> model.pictureEyeProperty().get() ? ColourScale.GREY : model.scaleProperty().get(),
                 model.pictureEyeProperty(), model.scaleProperty()));
         spectrogram.floorDecibelsProperty().bind(model.floorDecibelsProperty());
+        spectrogram.ceilingDecibelsProperty().bind(model.ceilingDecibelsProperty());
+        spectrogram.notesProperty().bind(model.notesProperty());
+        spectrogram.pianoProperty().bind(model.pianoProperty());
         spectrogram.pointedDecibelsProperty().bind(model.pointedDecibelsProperty());
         spectrogram.pointedProperty().addListener((_, _, place) -> {
             if (place == null) {
@@ -60,6 +70,8 @@ public final class CanvasView extends VBox {
         model.pictureEyeProperty().addListener(_ -> show(model.shownProperty().getValue()));
         model.scaleProperty().addListener(_ -> show(model.shownProperty().getValue()));
         model.floorDecibelsProperty().addListener(_ -> show(model.shownProperty().getValue()));
+        model.ceilingDecibelsProperty().addListener(_ -> show(model.shownProperty().getValue()));
+        model.axisProperty().addListener(_ -> show(model.shownProperty().getValue()));
     }
 
     private void show(@Nullable Shown shown) {
@@ -68,17 +80,18 @@ public final class CanvasView extends VBox {
             return;
         }
         Spectrogram heard = shown.spectrogram();
-        Axes axes = new Axes(heard.format(), heard.columns());
+        Axes axes = new Axes(heard.format(), heard.columns(), model.axisProperty().get());
         if (!axes.equals(spectrogram.axes())) {
             spectrogram.axesProperty().set(axes);
         }
         if (model.pictureEyeProperty().get()) {
             Picture picture = shown.picture();
-            slot.paint(() -> Pixels.of(picture));
+            slot.paint(() -> Pixels.of(picture).on(axes));
         } else {
             ColourScale scale = model.scaleProperty().get();
             double floor = new Levels(heard.format()).levelOfDecibels(model.floorDecibelsProperty().get());
-            slot.paint(() -> Pixels.of(heard.picture(), new ColourMap(scale, floor, 1)));
+            double ceiling = new Levels(heard.format()).levelOfDecibels(model.ceilingDecibelsProperty().get());
+            slot.paint(() -> Pixels.of(heard.picture(), new ColourMap(scale, floor, ceiling)).on(axes));
         }
     }
 }

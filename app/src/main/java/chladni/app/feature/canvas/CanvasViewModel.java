@@ -2,8 +2,10 @@ package chladni.app.feature.canvas;
 
 import chladni.app.control.Axes;
 import chladni.app.control.ColourScale;
+import chladni.app.control.FrequencyScale;
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
+import chladni.app.document.Span;
 import chladni.app.document.TakeItem;
 import chladni.engine.media.Spectrogram;
 import javafx.beans.binding.Bindings;
@@ -23,7 +25,11 @@ public final class CanvasViewModel {
     private final Document document;
     private final BooleanProperty pictureEye = new SimpleBooleanProperty(false);
     private final ObjectProperty<ColourScale> scale = new SimpleObjectProperty<>(ColourScale.GREY);
+    private final ObjectProperty<FrequencyScale> axis = new SimpleObjectProperty<>(FrequencyScale.MEL);
+    private final BooleanProperty notes = new SimpleBooleanProperty();
+    private final BooleanProperty piano = new SimpleBooleanProperty();
     private final DoubleProperty floorDecibels = new SimpleDoubleProperty(-146);
+    private final DoubleProperty ceilingDecibels = new SimpleDoubleProperty(0);
     private final DoubleProperty playhead = new SimpleDoubleProperty();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
     private final DoubleProperty pointedDecibels = new SimpleDoubleProperty(Double.NaN);
@@ -53,6 +59,30 @@ public final class CanvasViewModel {
     /// What is shown black; concerns only the screen.
     public DoubleProperty floorDecibelsProperty() {
         return floorDecibels;
+    }
+
+    /// What is shown white.
+    public DoubleProperty ceilingDecibelsProperty() {
+        return ceilingDecibels;
+    }
+
+    /// How the frequency axis is drawn.
+    public ObjectProperty<FrequencyScale> axisProperty() {
+        return axis;
+    }
+
+    /// Whether the frequency axis names notes.
+    public BooleanProperty notesProperty() {
+        return notes;
+    }
+
+    public BooleanProperty pianoProperty() {
+        return piano;
+    }
+
+    /// The chosen stretch of time; null: all of it.
+    public ObjectProperty<@Nullable Span> selectionProperty() {
+        return document.selectionProperty();
     }
 
     /// Seconds.

@@ -1,0 +1,98 @@
+package chladni.app;
+
+import chladni.app.command.CommandTable;
+import chladni.app.command.CommandTable.Face;
+import chladni.app.control.FrequencyScale;
+import chladni.app.control.SpectrogramView;
+import chladni.app.document.Painting;
+import chladni.app.feature.canvas.Tool;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+
+/// The rows of the command table that concern the canvas and what is painted over it (STUDIO section 4).
+final class CanvasRows {
+    private static final double ZOOM = 1.5;
+    private static final double[] PER_CENT = {100, 200, 400, 800};
+
+    private final Wiring wiring;
+    private final CommandTable table;
+
+    CanvasRows(Wiring wiring, CommandTable table) {
+        this.wiring = wiring;
+        this.table = table;
+    }
+
+    void add() {
+        region();
+        tools();
+        mask();
+        view();
+    }
+
+    private void region() {
+        Painting painting = wiring.document.painting();
+        table.add("run.region", new Face("Make the masked region anew", "mdrmz-star", ""),
+                painting.maskedProperty().and(wiring.voices.readyProperty()).and(wiring.document.acceptedProperty().isNotNull()),
+                () -> wiring.regions.region(wiring.run::start));
+    }
+
+    private void tools() {
+        tool(Tool.MOVE, "V");
+        tool(Tool.HAND, "H");
+        tool(Tool.BRUSH, "B");
+        tool(Tool.ERASER, "E");
+        tool(Tool.RECTANGLE, "");
+        tool(Tool.LASSO, "");
+        tool(Tool.POLYGON, "");
+        tool(Tool.HARMONIC, "");
+        tool(Tool.BALANCE, "Shift+B");
+        table.add("tool.shapes", new Face("Next shape: rectangle, lasso, polygon, harmonic", "", "U"), wiring.tools::nextShape);
+        table.add("tool.swap", new Face("Swap adding and taking away", "mdrmz-swap_horiz", "X"), wiring.tools::swap);
+        table.add("tool.smaller", new Face("Smaller brush", "", "Open Bracket"), wiring.tools::smaller);
+        table.add("tool.larger", new Face("Larger brush", "", "Close Bracket"), wiring.tools::larger);
+    }
+
+    private void tool(Tool tool, String keys) {
+        table.add("tool." + tool.name().toLowerCase(Locale.ROOT), new Face(tool.label(), tool.icon(), keys), () -> wiring.tools.choose(tool));
+    }
+
+    private void mask() {
+        Painting painting = wiring.document.painting();
+        ObservableValue<Boolean> something = wiring.document.visibleProperty().isNotNull();
+        table.add("mask.all", new Face("Mask all", "mdrmz-select_all", "Shortcut+A"), something, painting::maskAll);
+        table.add("mask.none", new Face("Mask none", "mdral-layers_clear", "Shortcut+Shift+A"), painting.maskedProperty(), painting::maskNone);
+        table.add("mask.invert", new Face("Invert mask", "mdral-flip_to_back", "Shortcut+I"), something, painting::invertMask);
+        table.add("mask.eye", new Face("Show mask and balance", "mdrmz-visibility", "M"), () -> flip(wiring.tools.veiledProperty()));
+        table.add("mask.effective", new Face("Show the latent cells that will really be made anew", "mdral-grid_on", ""),
+                () -> flip(wiring.tools.effectiveProperty()));
+        table.add("mask.snap", new Face("Snap the mask to latent cells", "", ""), () -> flip(painting.snapProperty()));
+        table.add("balance.clear", new Face("Clear the painted balance", "", ""), painting.balancedProperty(), painting::clearBalance);
+    }
+
+    private void view() {
+        table.add("view.fit", new Face("Show all of it", "mdral-fullscreen_exit", "Shortcut+0"), () -> canvas().fit());
+        for (int i = 0; i < PER_CENT.length; i++) {
+            double perCent = PER_CENT[i];
+            table.add("view.zoom-" + (int) perCent, new Face("Zoom to %d %%".formatted((int) perCent), "", "Shortcut+" + (i + 1)),
+                    () -> canvas().zoomTo(perCent));
+        }
+        table.add("view.in", new Face("Zoom in", "", "Shortcut+Plus"), () -> canvas().zoom(ZOOM));
+        table.add("view.out", new Face("Zoom out", "", "Shortcut+Minus"), () -> canvas().zoom(1 / ZOOM));
+        for (FrequencyScale scale : FrequencyScale.values()) {
+            table.add("view.axis-" + scale.name().toLowerCase(Locale.ROOT),
+                    new Face("Frequency axis: " + scale.label().toLowerCase(Locale.ROOT), "", ""),
+                    () -> wiring.canvas.axisProperty().set(scale));
+        }
+        table.add("view.notes", new Face("Names of notes beside the canvas", "", ""), () -> flip(wiring.canvas.notesProperty()));
+        table.add("view.piano", new Face("Piano keys beside the canvas", "", ""), () -> flip(wiring.canvas.pianoProperty()));
+    }
+
+    private SpectrogramView canvas() {
+        return wiring.canvasView.spectrogram();
+    }
+
+    private static void flip(BooleanProperty property) {
+        property.set(!property.get());
+    }
+}

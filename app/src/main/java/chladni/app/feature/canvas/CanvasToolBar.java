@@ -1,0 +1,185 @@
+package chladni.app.feature.canvas;
+
+import atlantafx.base.controls.Popover;
+import atlantafx.base.controls.Popover.ArrowLocation;
+import chladni.app.command.Command;
+import chladni.app.command.CommandButtons;
+import chladni.app.command.CommandTable;
+import chladni.app.control.NumberScale;
+import chladni.app.control.ValueSlider;
+import chladni.app.document.Painting;
+import chladni.app.theme.Icons;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The row under the canvas: tools, the size of the brush, what the mask does, and what can be done with it. Where it gets tight the
+/// size goes into the menu of the mask.
+public final class CanvasToolBar extends HBox {
+    private static final List<Tool> MASKING = List.of(Tool.BRUSH, Tool.ERASER, Tool.RECTANGLE, Tool.LASSO, Tool.POLYGON, Tool.HARMONIC);
+    private static final double ROOM_FOR_SIZE = 760;
+    private static final NumberScale SIZE = new NumberScale(ToolsViewModel.LEAST_BRUSH, ToolsViewModel.MOST_BRUSH, 1, 0, 1, " px");
+    private static final NumberScale PIXELS = new NumberScale(0, 64, 1, 0, 1, " px");
+
+    private final CommandTable commands;
+    private final ToolsViewModel model;
+
+    public CanvasToolBar(CommandTable commands, ToolsViewModel model) {
+        this.commands = commands;
+        this.model = model;
+        getStyleClass().add("canvas-tools");
+        setAlignment(Pos.CENTER_LEFT);
+        HBox pointing = group(tool(Tool.MOVE), tool(Tool.HAND));
+        HBox masking = group(MASKING.stream().map(this::tool).toArray(Node[]::new));
+        HBox balance = group(tool(Tool.BALANCE));
+        Region space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(pointing, line(), masking, line(), balance, sides(), size(), space,
+                toggle("mask.eye", model.veiledProperty()), toggle("mask.effective", model.effectiveProperty()), maskMenu(), repairs(), anew());
+    }
+
+    private static HBox group(Node... nodes) {
+        HBox group = new HBox(nodes);
+        group.getStyleClass().add("tool-group");
+        group.setMinWidth(USE_PREF_SIZE);
+        return group;
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("tool-line");
+        return line;
+    }
+
+    private ToggleButton tool(Tool tool) {
+        Command command = commands.get("tool." + tool.name().toLowerCase(java.util.Locale.ROOT));
+        ToggleButton button = bare(command);
+        button.setSelected(model.toolProperty().get() == tool);
+        model.toolProperty().addListener((_, _, now) -> button.setSelected(now == tool));
+        button.setOnAction(_ -> {
+            command.run();
+            button.setSelected(true);
+        });
+        return button;
+    }
+
+    private ToggleButton toggle(String id, BooleanProperty on) {
+        Command command = commands.get(id);
+        ToggleButton button = bare(command);
+        button.selectedProperty().bindBidirectional(on);
+        return button;
+    }
+
+    private static ToggleButton bare(Command command) {
+        ToggleButton button = new ToggleButton(null, Icons.of(command.icon()));
+        button.setId(command.id().replace('.', '-'));
+        button.getStyleClass().add("tool-button");
+        String keys = command.keysText();
+        button.setTooltip(new Tooltip(keys.isEmpty() ? command.text() : command.text() + " (" + keys + ")"));
+        button.setAccessibleText(command.text());
+        return button;
+    }
+
+    /// Towards which voice the balance brush paints; there only with that brush.
+    private Node sides() {
+        HBox sides = group();
+        for (BalanceSide side : BalanceSide.values()) {
+            Node sign = switch (side) {
+                case PICTURE -> Icons.picture();
+                case NEITHER -> Icons.of("mdral-backspace");
+                case SOUND -> Icons.sound();
+            };
+            ToggleButton button = new ToggleButton(null, sign);
+            button.getStyleClass().add("tool-button");
+            button.setTooltip(new Tooltip("Paint " + side.label()));
+            button.setAccessibleText("Paint " + side.label());
+            button.setSelected(model.sideProperty().get() == side);
+            model.sideProperty().addListener((_, _, now) -> button.setSelected(now == side));
+            button.setOnAction(_ -> {
+                model.sideProperty().set(side);
+                button.setSelected(true);
+            });
+            sides.getChildren().add(button);
+        }
+        sides.visibleProperty().bind(model.toolProperty().isEqualTo(Tool.BALANCE));
+        sides.managedProperty().bind(sides.visibleProperty());
+        return sides;
+    }
+
+    private Node size() {
+        ValueSlider size = new ValueSlider("Size", SIZE, "Diameter of the brush in cells: [ and ] or Ctrl and the wheel");
+        size.getStyleClass().add("brush-size");
+        size.valueProperty().bindBidirectional(model.sizeProperty());
+        size.visibleProperty().bind(model.tipProperty().greaterThan(0).and(widthProperty().greaterThan(ROOM_FOR_SIZE)));
+        size.managedProperty().bind(size.visibleProperty());
+        return size;
+    }
+
+    /// Everything about the mask that is not needed at every stroke.
+    private Button maskMenu() {
+        Button open = new Button("Mask", Icons.of("mdral-layers"));
+        open.getStyleClass().add("quiet-button");
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setTooltip(new Tooltip("How the mask is used, and all, none, invert"));
+        open.setAccessibleText("How the mask is used");
+        Popover popover = new Popover(maskContent());
+        popover.setArrowLocation(ArrowLocation.BOTTOM_RIGHT);
+        popover.setDetachable(false);
+        open.setOnAction(_ -> popover.show(open));
+        return open;
+    }
+
+    private VBox maskContent() {
+        Painting painting = model.painting();
+        ValueSlider size = new ValueSlider("Brush", SIZE, "Diameter of the brush in cells");
+        size.valueProperty().bindBidirectional(model.sizeProperty());
+        ValueSlider grow = new ValueSlider("Grow", PIXELS, "Cells added all around before the mask is used");
+        grow.valueProperty().bindBidirectional(painting.growProperty());
+        ValueSlider feather = new ValueSlider("Feather", PIXELS, "Cells over which the new fades into the old");
+        feather.valueProperty().bindBidirectional(painting.featherProperty());
+        CheckBox snap = new CheckBox("Snap to latent cells (8 × 8)");
+        snap.selectedProperty().bindBidirectional(painting.snapProperty());
+        CheckBox adds = new CheckBox("Tools add to the mask (X)");
+        adds.selectedProperty().bindBidirectional(model.addingProperty());
+        HBox acts = new HBox(small("mask.all"), small("mask.none"), small("mask.invert"));
+        acts.getStyleClass().add("mask-acts");
+        Label hint = new Label("Shift adds, Alt takes away. What is hatched is made anew;\nall else stays bit for bit, to be seen and to be heard.");
+        hint.getStyleClass().add("look-hint");
+        VBox content = new VBox(size, grow, feather, snap, adds, acts, hint);
+        content.getStyleClass().addAll("look-menu", "mask-menu");
+        return content;
+    }
+
+    private Button small(String id) {
+        return CommandButtons.plain(commands.get(id), "quiet-button");
+    }
+
+    private MenuButton repairs() {
+        MenuButton menu = new MenuButton("Repair", Icons.of("mdral-healing"));
+        menu.getStyleClass().addAll("quiet-button", "repair-button");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setAccessibleText("Repair inside the mask, without a model");
+        menu.setTooltip(new Tooltip("Repair inside the mask at once, without a model"));
+        commands.all().stream().filter(command -> command.id().startsWith("repair."))
+                .forEach(command -> menu.getItems().add(CommandButtons.item(command)));
+        menu.disableProperty().bind(model.painting().maskedProperty().not());
+        return menu;
+    }
+
+    private Button anew() {
+        Button anew = CommandButtons.plain(commands.get("run.region"), "anew-button");
+        anew.setText("Make anew");
+        return anew;
+    }
+}
