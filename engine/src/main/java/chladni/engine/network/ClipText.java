@@ -90,6 +90,11 @@ public final class ClipText implements AutoCloseable {
         return config.positions;
     }
 
+    /// Token ids are below this.
+    public int vocabulary() {
+        return config.vocabulary;
+    }
+
     @Override
     public void close() {
         session.close();

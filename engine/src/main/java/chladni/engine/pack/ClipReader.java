@@ -1,6 +1,7 @@
 package chladni.engine.pack;
 
 import chladni.engine.failure.CancelSignal;
+import chladni.engine.failure.PackBroken;
 import chladni.engine.network.ClipText;
 import chladni.engine.network.NetworkFolder;
 import chladni.engine.onnx.Device;
@@ -21,7 +22,15 @@ final class ClipReader implements TextReader {
     }
 
     static ClipReader open(PackFolder folder, Device device) {
-        return new ClipReader(ClipTokenizer.open(folder.tokenizer()), ClipText.open(NetworkFolder.open(folder.textEncoder()), device));
+        ClipTokenizer tokenizer = ClipTokenizer.open(folder.tokenizer());
+        ClipText text = ClipText.open(NetworkFolder.open(folder.textEncoder()), device);
+        if (tokenizer.length() > text.positions() || tokenizer.largestId() >= text.vocabulary()) {
+            text.close();
+            throw new PackBroken("The tokenizer in " + folder.tokenizer() + " does not belong to the text encoder beside it: it makes rows of "
+                    + tokenizer.length() + " tokens up to " + tokenizer.largestId() + ", the encoder takes "
+                    + text.positions() + " below " + text.vocabulary() + ".");
+        }
+        return new ClipReader(tokenizer, text);
     }
 
     @Override

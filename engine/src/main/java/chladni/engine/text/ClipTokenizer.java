@@ -14,6 +14,7 @@ public final class ClipTokenizer {
     private final SpecialTokens beforeCleaning;
     private final SpecialTokens afterCleaning;
     private final Row row;
+    private final int largestId;
 
     /// Ids of the tokens that begin, end and fill a row, and its length.
     private record Row(int first, int last, int padding, int length) {}
@@ -23,6 +24,7 @@ public final class ClipTokenizer {
         bpe = new Bpe(vocabulary, files.merges(), special.unknown(), WORD_END);
         beforeCleaning = special.beforeCleaning(vocabulary);
         afterCleaning = special.afterCleaning(vocabulary);
+        largestId = vocabulary.largestId();
         row = new Row(vocabulary.required(special.first()), vocabulary.required(special.last()),
                 vocabulary.required(special.padding()), special.length());
     }
@@ -36,6 +38,11 @@ public final class ClipTokenizer {
     /// Tokens in a row: 77 in every published Stable Diffusion.
     public int length() {
         return row.length();
+    }
+
+    /// The largest id that any prompt can give.
+    public int largestId() {
+        return largestId;
     }
 
     /// Beginning, the prompt's tokens, end, and padding up to [#length].

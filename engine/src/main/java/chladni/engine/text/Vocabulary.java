@@ -34,6 +34,10 @@ final class Vocabulary {
         return new Vocabulary(ids, where);
     }
 
+    int largestId() {
+        return ids.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
     @Nullable Integer id(String token) {
         return ids.get(token);
     }
