@@ -17,7 +17,6 @@ from runs import DEVICE, log, ready, restore, save_state
 PATCH = 2
 CHANNELS = (48, 96, 128)
 LEARNING_RATE, KL_WEIGHT, CROP = 1.5e-3, 4e-4, 128
-PART = 512                     # pictures in one file of latents
 
 
 def build(channels=CHANNELS, groups=8) -> AutoencoderKL:
@@ -134,29 +133,35 @@ def trained():
 
 
 @torch.no_grad()
-def cache_latents(shards: int) -> None:
-    """Encodes in parts of 512 what is not encoded yet, held-out data first, then the first part of each kind, then the
-    second …: means and deviations, half precision [512, 2, 4, 16, w]. The denoisers take up new parts as they come."""
+def cache_latents(shards: int, follow: bool = False) -> None:
+    """Encodes what is not encoded yet, held-out data first: means and deviations, half precision [n, 2, 4, 16, w]. The denoisers take
+    up new files as they come. To follow is to wait for shards that are still being made, until there are so many."""
     net, folder = trained(), data.WORK / "latents"
     folder.mkdir(exist_ok=True)
-    todo = []
-    for file in (data.WORK / "data").glob("*-x.npy"):
-        seed, shard = int(file.name.split("-")[1]), np.load(file, mmap_mode="r")
-        if seed < shards or seed >= data.HELD_OUT_SEED:
-            parts = range(-(-len(shard) // PART))
-            todo += [(seed if seed < data.HELD_OUT_SEED else -1, part, file.name.replace("-x", f"-{part}"), shard) for part in parts]
-    for _, part, name, shard in sorted(todo, key=lambda one: one[:3]):
-        if not (folder / name).exists():
-            np.save(folder / "half.npy", moments(net, shard[part * PART:(part + 1) * PART]))
-            (folder / "half.npy").rename(folder / name)
-            print("encoded", name, flush=True)
-        statistics(folder)
+    while True:
+        files = [f for f in sorted((data.WORK / "data").glob("*-*-x.npy"), key=turn) if turn(f)[0] < shards]
+        for file in files:
+            target = folder / file.name.replace("-x", "")
+            if not target.exists():
+                np.save(folder / "half.npy", moments(net, np.load(file, mmap_mode="r")))
+                (folder / "half.npy").rename(target)
+                print("encoded", target.name, flush=True)
+            statistics(folder)
+        if not follow or len(files) >= 3 * shards + 2:
+            return
+        time.sleep(5)
+
+
+def turn(file) -> tuple[int, str]:
+    """Held-out data first, then shard after shard."""
+    seed = int(file.name.split("-")[1])
+    return (seed if seed < data.HELD_OUT_SEED else -1), file.name
 
 
 def moments(net, shard) -> np.ndarray:
     parts = []
-    for k in range(0, len(shard), 32):
-        x = torch.from_numpy(shard[k:k + 32].copy())[:, None].to(DEVICE).float() / 127.5 - 1
+    for k in range(0, len(shard), 16):
+        x = torch.from_numpy(shard[k:k + 16].copy())[:, None].to(DEVICE).float() / 127.5 - 1
         with torch.autocast(DEVICE, dtype=torch.bfloat16):
             posterior = encode(net, x)
         parts.append(torch.stack([posterior.mean, posterior.std], 1).half().cpu().numpy())
@@ -165,7 +170,7 @@ def moments(net, shard) -> np.ndarray:
 
 def statistics(folder) -> None:
     """Mean and deviation per latent channel, over both kinds together, frozen when first measured."""
-    target, kinds = data.WORK / "latent-statistics.json", [folder / f"{name}-0000-0.npy" for name in ("picture", "sound")]
+    target, kinds = data.WORK / "latent-statistics.json", [folder / f"{name}-0000.npy" for name in ("picture", "sound")]
     if target.exists() or not all(k.exists() for k in kinds):
         return
     total = np.zeros((2, 2, 4))

@@ -1,29 +1,49 @@
-"""Plain judges: small classifiers of pictures and of spectrograms. They never see a blend of the two."""
+"""Two kinds of judges of pictures and of spectrograms.
+
+A *plain* judge is a classifier that never sees a blend: it writes the figures of the card. A *matcher* places pictures or sounds among
+sentences (MiniLM's), so that any words can be asked: it ships with the packs, ranks takes, and has seen blends; it never writes figures.
+"""
+import json
 import math
+from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from safetensors.torch import save_file
 
 import data
-from concepts import PICTURES, SOUNDS
+import text
+from concepts import PICTURES, SOUNDS, picture_captions, sound_captions
 from runs import DEVICE, log
+
+ENTRIES = {"picture": PICTURES, "sound": SOUNDS}
+SCALE = 16.                    # of cosines, before the softmax
+
+
+def stages(channels, kernels) -> nn.Sequential:
+    return nn.Sequential(*[nn.Sequential(nn.Conv2d(i, o, k, 2, k // 2, bias=False), nn.BatchNorm2d(o), nn.ReLU())
+                           for i, o, k in zip((2, *channels), channels, kernels)])
 
 
 class Judge(nn.Module):
-    """Half-size pictures in −1 … 1 [b, 1, 64, 256] and each place's height → class scores."""
+    """Half-size pictures in −1 … 1 [b, 1, 64, w] and each place's height → scores or a sentence vector [b, out]."""
 
-    def __init__(self, classes: int):
+    def __init__(self, out: int, channels=(32, 64, 96, 128), kernels=(5, 3, 3, 3)):
         super().__init__()
-        sizes = ((2, 32, 5), (32, 64, 3), (64, 96, 3), (96, 128, 3))
-        self.body = nn.Sequential(*[nn.Sequential(nn.Conv2d(i, o, k, 2, k // 2, bias=False), nn.BatchNorm2d(o), nn.ReLU()) for i, o, k in sizes])
-        self.head = nn.Sequential(nn.Dropout(.1), nn.Linear(256, classes))
+        self.channels, self.kernels = channels, kernels
+        self.body = stages(channels, kernels)
+        self.head = nn.Sequential(nn.Dropout(.1), nn.Linear(2 * channels[-1], out))
         self.register_buffer("height", torch.linspace(-1, 1, 64).view(1, 1, 64, 1))
 
     def forward(self, x):
         h = self.body(torch.cat([x, self.height.expand(len(x), 1, 64, x.shape[3])], 1))
         return self.head(torch.cat([h.mean((2, 3)), h.amax((2, 3))], 1))
+
+
+def matcher() -> Judge:
+    return Judge(text.WIDTH, (32, 64, 128, 192, 256), (5, 3, 3, 3, 3)).to(DEVICE)
 
 
 def halved(pictures: torch.Tensor) -> torch.Tensor:
@@ -35,6 +55,22 @@ def _small(shard) -> np.ndarray:
     return shard.reshape(len(shard), 64, 2, -1, 2).mean((2, 4), dtype=np.float32).astype(np.uint8)
 
 
+class Real:
+    """All pictures or spectrograms at half size with their labels and styles."""
+
+    def __init__(self, kind: str, held_out: bool = False, shards: int = 24):
+        parts = {key: data.load(kind, key, held_out)[:shards] for key in ("x", "y", "style")}
+        self.x = np.concatenate([_small(s) for s in parts["x"]])
+        self.y, self.style = (np.concatenate(parts[key]) for key in ("y", "style"))
+
+    def batch(self, count: int, rng):
+        chosen = rng.integers(len(self.x), size=count)
+        return self.seen(chosen), torch.from_numpy(self.y[chosen]).long().to(DEVICE), self.style[chosen]
+
+    def seen(self, chosen):
+        return torch.from_numpy(self.x[chosen]).to(DEVICE).float()[:, None] / 127.5 - 1
+
+
 def _roughened(x):
     """Other levels, offsets and grain, now and then blurred: a judge must not live on the last decibel."""
     if torch.rand(()) < .25:
@@ -44,24 +80,34 @@ def _roughened(x):
     return (x + torch.randn_like(x) * torch.rand(size, device=x.device) * .15).clamp(-1, 1)
 
 
-def train(kind: str, steps: int = 450, batch: int = 32) -> Judge:
-    torch.manual_seed(0)
-    rng = np.random.default_rng(0)
-    x = np.concatenate([_small(s) for s in data.load(kind, "x")])
-    y = torch.from_numpy(np.concatenate(data.load(kind, "y"))).long()
-    net = Judge(len(PICTURES if kind == "picture" else SOUNDS)).to(DEVICE)
-    adam = torch.optim.AdamW(net.parameters(), 2e-3, weight_decay=.02)
+def _blended(x, other):
+    """Half of the batch meets something of the other kind, as a joint sample would."""
+    weight = torch.rand(len(x), 1, 1, 1, device=x.device) * .5
+    mixed = torch.where(torch.rand_like(weight) < .5, (1 - weight) * x + weight * other, torch.maximum(x, (other + 1) * 2 * weight - 1))
+    return torch.where(torch.rand_like(weight) < .5, mixed, x)
+
+
+def fit(net, steps: int, value, top: float = 2e-3) -> Judge:
+    adam = torch.optim.AdamW(net.parameters(), top, weight_decay=.02)
     for step in range(steps):
         for group in adam.param_groups:
-            group["lr"] = 2e-3 * (.5 + .5 * math.cos(math.pi * step / steps)) + 2e-5
-        chosen = rng.integers(len(x), size=batch)
-        seen = _roughened(torch.from_numpy(x[chosen]).to(DEVICE).float()[:, None] / 127.5 - 1)
-        value = F.cross_entropy(net(seen), y[chosen].to(DEVICE), label_smoothing=.05)
+            group["lr"] = top * (.5 + .5 * math.cos(math.pi * step / steps)) + top * .01
         adam.zero_grad()
-        value.backward()
+        value().backward()
         adam.step()
+    return net.eval()
+
+
+def train(kind: str, steps: int = 800, batch: int = 32) -> Judge:
+    """The plain judge."""
+    torch.manual_seed(0)
+    rng, real, net = np.random.default_rng(0), Real(kind), Judge(len(ENTRIES[kind])).to(DEVICE)
+
+    def value():
+        x, y, _ = real.batch(batch, rng)
+        return F.cross_entropy(net(_roughened(x)), y, label_smoothing=.05)
+    fit(net, steps, value)
     torch.save(net.state_dict(), data.WORK / f"judge-{kind}.pt")
-    net.eval()
     log("judges", kind=kind, accuracy=accuracy(net, kind))
     return net
 
@@ -69,15 +115,75 @@ def train(kind: str, steps: int = 450, batch: int = 32) -> Judge:
 @torch.no_grad()
 def accuracy(net: Judge, kind: str) -> float:
     """On held-out data."""
-    x, y = data.load(kind, "x", held_out=True)[0], torch.from_numpy(data.load(kind, "y", held_out=True)[0].copy())
-    guess = torch.cat([net(torch.from_numpy(_small(part)).to(DEVICE).float()[:, None] / 127.5 - 1).argmax(1).cpu() for part in np.array_split(x, 10)])
-    return round((guess == y).float().mean().item(), 4)
+    real = Real(kind, held_out=True)
+    guess = np.concatenate([net(real.seen(part)).argmax(1).cpu().numpy() for part in np.array_split(np.arange(len(real.y)), 10)])
+    return round(float((guess == real.y).mean()), 4)
 
 
 def judge(kind: str) -> Judge:
     path = data.WORK / f"judge-{kind}.pt"
     if not path.exists():
         return train(kind)
-    net = Judge(len(PICTURES if kind == "picture" else SOUNDS)).to(DEVICE)
+    net = Judge(len(ENTRIES[kind])).to(DEVICE)
     net.load_state_dict(torch.load(path, map_location=DEVICE))
     return net.eval()
+
+
+# ---- matchers ----
+
+def sentences(kind: str) -> torch.Tensor:
+    """Unit sentence vectors of every wording of every label, [labels, wordings, 384]; shorter lists go round again."""
+    words = [picture_captions(e, "plain") if kind == "picture" else sound_captions(e) for e in ENTRIES[kind]]
+    most = max(map(len, words))
+    vectors = [[text.sentence(w[k % len(w)]) for k in range(most)] for w in words]
+    return torch.from_numpy(np.array(vectors, np.float32)).to(DEVICE)
+
+
+def train_matcher(kind: str, steps: int = 1200, batch: int = 32) -> Judge:
+    """Cosines with one random wording of every label; the right one's is to be the largest."""
+    torch.manual_seed(0)
+    other = "sound" if kind == "picture" else "picture"
+    rng, real, rest, net, told = np.random.default_rng(0), Real(kind), Real(other), matcher(), sentences(kind)
+    every = torch.arange(len(told), device=DEVICE)
+
+    def value():
+        x, y, _ = real.batch(batch, rng)
+        x = _roughened(_blended(x, rest.batch(batch, rng)[0]))
+        rivals = told[every, torch.randint(told.shape[1], (len(told),), device=DEVICE)]
+        return F.cross_entropy(SCALE * F.normalize(net(x)) @ rivals.T, y)
+    fit(net, steps, value)
+    torch.save(net.state_dict(), data.WORK / f"matcher-{kind}.pt")
+    log("judges", matcher=kind, accuracy=matched(net, kind, told[:, 0]))
+    return net
+
+
+@torch.no_grad()
+def matched(net: Judge, kind: str, told: torch.Tensor) -> float:
+    """How often the canonical prompt of the right label is the nearest, on held-out data."""
+    real = Real(kind, held_out=True)
+    guess = np.concatenate([(net(real.seen(part)) @ told.T).argmax(1).cpu().numpy() for part in np.array_split(np.arange(len(real.y)), 10)])
+    return round(float((guess == real.y).mean()), 4)
+
+
+def matcher_of(kind: str) -> Judge:
+    path = data.WORK / f"matcher-{kind}.pt"
+    if not path.exists():
+        return train_matcher(kind)
+    net = matcher()
+    net.load_state_dict(torch.load(path, map_location=DEVICE))
+    return net.eval()
+
+
+def export(kind: str, folder: Path) -> None:
+    """config.json and model.safetensors; batch norm folded into the convolutions."""
+    net, tensors = matcher_of(kind), {}
+    for k, (conv, norm, _) in enumerate(net.body):
+        gain = norm.weight / (norm.running_var + norm.eps).sqrt()
+        tensors[f"body.{k}.weight"] = conv.weight * gain.view(-1, 1, 1, 1)
+        tensors[f"body.{k}.bias"] = norm.bias - norm.running_mean * gain
+    tensors["head.weight"], tensors["head.bias"] = net.head[1].weight, net.head[1].bias
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file({k: v.detach().half().contiguous().cpu() for k, v in tensors.items()}, folder / "model.safetensors", metadata={"format": "pt"})
+    (folder / "model.safetensors").chmod(0o644)
+    words = {"_class_name": "ChladniJudge", "kind": kind, "height": 128, "channels": net.channels, "kernels": net.kernels, "width": text.WIDTH, "scale": SCALE}
+    (folder / "config.json").write_text(json.dumps(words, indent=2) + "\n")

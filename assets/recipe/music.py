@@ -1,25 +1,18 @@
-"""Sounds made by other programs: FluidR3's instruments through fluidsynth, voices through espeak-ng."""
-import os
-import struct
-import subprocess
-import tempfile
+"""Music and voices, composed from the bank's notes, drum hits and phrases."""
 from dataclasses import dataclass
 
 import numpy as np
-import soundfile
-from scipy import signal
 
+import bank
 from spectrogram import SAMPLE_RATE as RATE, SAMPLES
+from synthesis import mix_in
 
-SOUND_FONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2"
-SLOT = 6.0                     # seconds between two clips in one rendering, so that the last notes die away
-TICKS = 960                    # MIDI ticks a second
 MAJOR, MINOR = (0, 2, 4, 5, 7, 9, 11, 12), (0, 2, 3, 5, 7, 8, 10, 12)
 
 
 @dataclass(frozen=True)
 class Instrument:
-    programs: tuple[int, ...]
+    programs: tuple[int, ...]  # General MIDI
     low: int
     high: int
     beats: tuple[float, ...]   # lengths of a note
@@ -36,36 +29,35 @@ INSTRUMENTS = {
     "marimba": Instrument((12,), 48, 88, (.25, .25, .5), 0, 3),
     "trumpet": Instrument((56,), 54, 82, (.5, .5, 1, 2), 0, 2),
     "strings": Instrument((48, 40, 42), 40, 84, (1, 2, 3), .5, 8),
+    "harp": Instrument((46,), 43, 91, (.125, .125, .25), .15, 1, .05),
+    "music box": Instrument((10,), 68, 96, (.5, .5, .25, 1), .2, 3),
+    "accordion": Instrument((21,), 50, 84, (.5, 1, 1), .6, 2),
+    "saxophone": Instrument((65,), 48, 80, (.25, .5, .5, 1.5), 0, 2),
+    "electric guitar": Instrument((29, 30), 36, 76, (.25, .5, .5, 2), .4, 4),
+    "bass guitar": Instrument((33,), 30, 52, (.25, .5, .5, 1), 0, 4),
+    "banjo": Instrument((105,), 50, 84, (.25, .25, .25, .5), .1, 5, .02),
+    "choir": Instrument((52,), 45, 80, (1, 2, 2, 3), .9, 3),
+    "sitar": Instrument((104,), 48, 80, (.25, .5, 1), .1, 2, .03),
+    "bagpipes": Instrument((109,), 57, 83, (.25, .5, .5, 1), 0, 2),
+    "clarinet": Instrument((71,), 50, 88, (.25, .5, .5, 1), 0, 2),
 }
 
 
-def _number(n: int) -> bytes:
-    """A MIDI variable-length number."""
-    out = [n & 127]
-    while n := n >> 7:
-        out.append(n & 127 | 128)
-    return bytes(reversed(out))
+def note(program: int | str, key: int, length: float, velocity: int) -> np.ndarray:
+    """One note: the nearest one of the bank, played faster or slower, faded out where it is let go."""
+    keys = bank.DRUMS if program == "d" else bank.KEYS
+    nearest = min(keys, key=lambda k: abs(k - key))
+    wave = bank.waves()[f"{program}-{nearest}"]
+    ratio = 2 ** ((key - nearest) / 12)
+    count = min(int((length + .12) * RATE), int(len(wave) / ratio) - 1)
+    tone = np.interp(np.arange(count) * ratio, np.arange(len(wave)), wave) if ratio != 1 else wave[:count].astype(np.float32)
+    fade = min(count, int(.12 * RATE))
+    tone[count - fade:] *= np.linspace(1, 0, fade)
+    return tone * (velocity / 110) ** 1.5
 
 
-def render(program: int, notes: list, seconds: float) -> np.ndarray:
-    """notes (start, length, channel, key, velocity) → wave at 16 kHz."""
-    events = [(int(s * TICKS), 1, bytes([0x90 | c, k, v])) for s, _, c, k, v in notes]
-    events += [(int((s + n) * TICKS), 0, bytes([0x80 | c, k, 0])) for s, n, c, k, _ in notes]
-    track, last = _number(0) + bytes([0xC0, program]), 0
-    for at, _, message in sorted(events, key=lambda e: e[:2]):
-        track, last = track + _number(at - last) + message, at
-    track += _number(0) + b"\xff\x2f\x00"
-    with tempfile.TemporaryDirectory() as folder:
-        midi, wav = os.path.join(folder, "a.mid"), os.path.join(folder, "a.wav")
-        with open(midi, "wb") as f:
-            f.write(b"MThd" + struct.pack(">IHHH", 6, 0, 1, TICKS // 2) + b"MTrk" + struct.pack(">I", len(track)) + track)
-        subprocess.run(["fluidsynth", "-ni", "-q", "-R", "0", "-C", "0", "-r", str(RATE), "-g", "0.6", "-F", wav, SOUND_FONT, midi],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wave = soundfile.read(wav)[0].mean(1)
-    return np.pad(wave, (0, max(0, int(seconds * RATE) - len(wave))))
-
-
-def tune(voice: Instrument, start: float, rng) -> list:
+def tune(voice: Instrument, rng) -> list:
+    """Notes (start, length, key, velocity)."""
     scale, beat = MAJOR if rng.random() < .6 else MINOR, 60 / rng.uniform(60, 150)
     root, place = int(rng.integers(voice.low, voice.high - 12)), int(rng.integers(8))
     at, notes = rng.uniform(0, .5), []
@@ -77,12 +69,12 @@ def tune(voice: Instrument, start: float, rng) -> list:
             triad = ((0, 2, 4), (3, 5, 7), (1, 4, 6), (0, 2, 4, 7))[rng.integers(4)]
             keys = [root + scale[i] for i in triad]
         hold = min(length * rng.uniform(.85, 1), 5.5 - at)
-        notes += [(start + at + i * voice.strum, max(.03, hold - i * voice.strum), 0, k, int(rng.integers(75, 120))) for i, k in enumerate(keys)]
+        notes += [(at + i * voice.strum, max(.03, hold - i * voice.strum), k, int(rng.integers(75, 120))) for i, k in enumerate(keys)]
         at += length
     return notes
 
 
-def beat(start: float, rng) -> list:
+def beat(rng) -> list:
     step, at, place = 30 / rng.uniform(75, 165), rng.uniform(0, .4), 0
     kick, snare, hat = rng.choice([36, 35]), rng.choice([38, 40, 39]), rng.choice([42, 44, 46, 51])
     extra_kick, extra_snare, sparse = rng.random(8) < .3, rng.random(8) < .12, rng.random() < .4
@@ -99,36 +91,24 @@ def beat(start: float, rng) -> list:
             hits.append((hat, rng.integers(55, 100)))
         if fills and i > 5:
             hits.append((rng.choice([41, 43, 45, 47, 48, 50]), rng.integers(80, 120)))
-        notes += [(start + at, .1, 9, int(k), int(v)) for k, v in hits]
+        notes += [(at, 1.4, int(k), int(v)) for k, v in hits]
         at, place = at + step, place + 1
     return notes
 
 
-def clips(name: str, count: int, rng) -> list[np.ndarray]:
-    """count clips of an instrument or of drums, each 81920 samples; one rendering for each program."""
-    programs = (0,) if name == "drums" else INSTRUMENTS[name].programs
-    out = []
-    for k, program in enumerate(programs):
-        share = len(range(k, count, len(programs)))
-        notes = [n for i in range(share) for n in (beat(i * SLOT, rng) if name == "drums" else tune(INSTRUMENTS[name], i * SLOT, rng))]
-        if share:
-            wave = render(program, notes, share * SLOT)
-            out += [wave[int(i * SLOT * RATE):][:SAMPLES] for i in range(share)]
-    return out
-
-
-VOICES = ("en-us", "en-gb", "en-gb-scotland", "en-us+f2", "en-us+f3", "en-us+m2", "en-us+m3", "en-us+f4", "en-us+m7", "en-gb+f1", "en-gb+m5")
-WORDS = """the of a sun river house morning people talk about music garden where when small green winter running slowly open window
-never again under bridge seven million stars listen carefully tomorrow wonderful question animal picture sound machine simple yellow
-mountain dinner travel paper kitchen station hello thank you please maybe already because before after bright quiet thunder""".split()
+def clip(name: str, rng) -> np.ndarray:
+    """An instrument's melody or a drum pattern, 81920 samples."""
+    page = np.zeros(SAMPLES)
+    program = "d" if name == "drums" else rng.choice(INSTRUMENTS[name].programs)
+    for start, length, key, velocity in beat(rng) if name == "drums" else tune(INSTRUMENTS[name], rng):
+        mix_in(page, note(program, key, length, velocity), start * RATE)
+    return page
 
 
 def speech(rng) -> np.ndarray:
-    text = ""
-    for k in range(rng.integers(12, 22)):
-        text += rng.choice(WORDS) + (", " if rng.random() < .15 else " ")
-    call = ["espeak-ng", "-v", rng.choice(VOICES), "-s", str(rng.integers(115, 185)), "-p", str(rng.integers(20, 80)), "--stdout", text]
-    raw = subprocess.run(call, check=True, capture_output=True).stdout
-    wave = signal.resample_poly(np.frombuffer(raw[44:], np.int16) / 32768., 320, 441)[:SAMPLES]
-    lead = int(rng.uniform(0, .4) * RATE)
-    return np.pad(wave, (lead, SAMPLES))[:SAMPLES]
+    """A phrase, a little higher or lower, from anywhere in it."""
+    wave = bank.waves()[f"speech-{rng.integers(bank.PHRASES)}"].astype(np.float32)
+    ratio = rng.uniform(.92, 1.09)
+    wave = np.interp(np.arange(0, len(wave) - 1, ratio), np.arange(len(wave)), wave)
+    begin = rng.integers(max(1, len(wave) - SAMPLES)) if rng.random() < .5 else 0
+    return np.pad(wave[begin:], (int(rng.uniform(0, .4) * RATE), SAMPLES))[:SAMPLES]

@@ -1,4 +1,4 @@
-"""One command each: data, autoencoder, decoder, picture, sound, all, export, grid, evaluate. See README.md."""
+"""One command each, see README.md."""
 import argparse
 import os
 import subprocess
@@ -7,27 +7,32 @@ import sys
 
 def main() -> None:
     asks = argparse.ArgumentParser(description=__doc__)
-    asks.add_argument("what", choices=["data", "latents", "autoencoder", "decoder", "picture", "sound", "all", "export", "grid", "evaluate"])
+    asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "all", "export", "grid", "evaluate"])
     asks.add_argument("--minutes", type=float, default=90, help="length of a training run, all restarts together")
     asks.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
-    asks.add_argument("--picture-shards", type=int, default=7)
-    asks.add_argument("--sound-shards", type=int, default=8)
+    asks.add_argument("--fresh", action="store_true", help="picture, sound: the learning rate falls from its top again")
+    asks.add_argument("--shards", type=int, default=24, help="how much data: 384 pictures, 768 tiles and 384 sounds a shard")
+    asks.add_argument("--processes", type=int, default=0, help="that make data; 0: as many as there are cores")
+    asks.add_argument("--follow", action="store_true", help="latents: wait for shards that are still being made")
     asks.add_argument("--to", default=os.path.join(os.path.dirname(__file__), "..", "starter"), help="where the packs go")
     a = asks.parse_args()
     import torch
     torch.set_num_threads(a.threads or os.cpu_count())
-    if a.what == "data":
+    if a.what == "bank":
+        import bank
+        bank.make()
+    elif a.what == "data":
         import data
-        data.make(a.picture_shards, a.sound_shards)
+        data.make(a.shards, a.processes)
     elif a.what == "latents":
         import autoencoder
-        autoencoder.cache_latents(max(a.picture_shards, a.sound_shards))
+        autoencoder.cache_latents(a.shards, a.follow)
     elif a.what in ("autoencoder", "decoder"):
         import autoencoder
         autoencoder.train(a.minutes, decoder_only=a.what == "decoder")
     elif a.what in ("picture", "sound"):
         import unet
-        unet.train(a.what, a.minutes)
+        unet.train(a.what, a.minutes, a.fresh)
     elif a.what == "export":
         import export
         export.packs(a.to)
@@ -45,7 +50,7 @@ def everything(minutes: float) -> None:
     """Two one-thread processes train the two UNets faster than one process with two threads would one after the other."""
     def step(what, *more):
         return subprocess.Popen([sys.executable, __file__, what, *more])
-    for what in (["data"], ["autoencoder", "--minutes", str(minutes / 2)], ["latents"]):
+    for what in (["bank"], ["data"], ["autoencoder", "--minutes", str(minutes / 2)], ["latents"]):
         if step(*what).wait():
             sys.exit(1)
     both = [step(kind, "--threads", "1", "--minutes", str(minutes)) for kind in ("picture", "sound")]

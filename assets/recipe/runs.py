@@ -5,7 +5,7 @@ import time
 import torch
 from diffusers.models.attention_processor import AttnProcessor
 
-from data import WORK
+from folders import WORK
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 

