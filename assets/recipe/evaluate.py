@@ -1,151 +1,154 @@
-"""The figures of the card: judges on samples of one voice and of two, the autoencoder, the errors of x̂₀, a contact sheet."""
+"""The figures of the card: a table like the paper's first, settings compared, the autoencoder, the errors of x̂₀, the round trip, a contact sheet."""
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
-from PIL import Image
 
 import autoencoder
 import data
 import judges
-import sampling
+import spectrogram
 import unet
-from concepts import PICTURES, SOUNDS, canonical
+from bench import ENTRIES, Bench, Setting, distance, numbers, paper_pairs, sheet
+from concepts import PICTURES, SOUNDS
 from runs import DEVICE, log
-from sampling import Voice
 
-ENTRIES = {"picture": PICTURES, "sound": SOUNDS}
-PAPER = {"picture": ("castle", "dog", "kitten", "tiger", "racing car", "mountain", "garden", "forest", "farm", "beach"),
-         "sound": ("dog", "cat", "birds", "tiger", "bell", "race car", "train", "fireworks", "cheering", "guitar")}
+IMPRINT = 0.5                  # the paper's share of the energy that a black place takes away
+PLANE = {"picture": 0, "sound": 1}
 
 
-@dataclass(frozen=True)
-class Setting:
-    """How two voices are put together."""
-    picture_guidance: float = 4.0
-    sound_guidance: float = 4.0
-    balance: float = 0.5       # share of the picture voice
-    start: float = 0.0         # share of the steps in which only one voice is heard
-    first: int = 1             # which one: 0 picture, 1 sound
-    steps: int = 50
+class Row:
+    """One way of making pictures that sound, judged."""
+
+    def __init__(self, bench: Bench, pairs, real: dict):
+        self.bench, self.pairs, self.real = bench, pairs, real
+
+    def judged(self, name: str, pictures, kinds=("picture", "sound"), **more) -> dict:
+        figures, right = {"row": name, "samples": len(pictures), **more}, []
+        for kind in kinds:
+            labels = [pair[PLANE[kind]] for pair in self.pairs]
+            right.append(self.bench.right(kind, pictures, labels))
+            figures[kind] = round(100 * right[-1].mean(), 1)
+            figures[f"{kind}_match"] = round(float(self.bench.match(kind, pictures, labels).mean()), 3)
+            figures[f"{kind}_distance"] = round(distance(self.bench.features(kind, pictures), self.real[kind]), 2)
+        if len(right) == 2:
+            figures["both"] = round(100 * (right[0] & right[1]).mean(), 1)
+        log("evaluate", **figures)
+        return figures
 
 
-class Bench:
-    """The trained networks, loaded once."""
-
-    def __init__(self):
-        self.coder = autoencoder.trained()
-        self.nets = {kind: unet.trained(kind) for kind in ENTRIES}
-        self.judges = {kind: judges.judge(kind) for kind in ENTRIES}
-
-    def alone(self, kind: str, labels, seeds, guidance: float = 4.0, steps: int = 50):
-        voice = Voice(self.nets[kind], [canonical(ENTRIES[kind][k]) for k in labels], guidance, 1.)
-        return sampling.pictures(self.coder, sampling.sample([voice], seeds, steps))
-
-    def joint(self, pairs, seeds, s: Setting):
-        looks, sounds = [canonical(PICTURES[p]) for p, _ in pairs], [canonical(SOUNDS[q]) for _, q in pairs]
-        voices = [Voice(self.nets["picture"], looks, s.picture_guidance, s.balance), Voice(self.nets["sound"], sounds, s.sound_guidance, 1 - s.balance)]
-        return sampling.pictures(self.coder, sampling.sample(voices, seeds, s.steps, s.start, s.first))
-
-    @torch.no_grad()
-    def right(self, kind: str, pictures, labels) -> np.ndarray:
-        return (self.judges[kind](judges.halved(pictures)).argmax(1).cpu().numpy() == np.asarray(labels))
+def held_out(kind: str):
+    return data.load(kind, "x", True)[0], data.load(kind, "y", True)[0]
 
 
-def numbers(kind: str, names) -> list[int]:
-    known = [e.name for e in ENTRIES[kind]]
-    return [known.index(n) for n in names]
+def real_features(bench: Bench) -> dict:
+    """Of the held-out data of the paper's ten prompts."""
+    out = {}
+    for kind in ENTRIES:
+        x, y = held_out(kind)
+        chosen = np.flatnonzero(np.isin(y, numbers(kind)))
+        out[kind] = bench.features(kind, torch.from_numpy(x[chosen]).to(DEVICE).float()[:, None] / 255)
+    return out
 
 
-def paper_pairs() -> list[tuple[int, int]]:
-    return [(p, s) for p in numbers("picture", PAPER["picture"]) for s in numbers("sound", PAPER["sound"])]
-
-
-def score(bench: Bench, pairs, pictures) -> dict:
-    looks = bench.right("picture", pictures, [p for p, _ in pairs])
-    sounds = bench.right("sound", pictures, [s for _, s in pairs])
-    return {"picture": round(looks.mean().item(), 3), "sound": round(sounds.mean().item(), 3), "both": round((looks & sounds).mean().item(), 3)}
-
-
-def in_parts(pairs, seeds, make, size: int = 10) -> torch.Tensor:
-    return torch.cat([make(pairs[k:k + size], seeds[k:k + size]) for k in range(0, len(pairs), size)])
-
-
-def joint(bench: Bench, pairs, setting: Setting, seed: int = 1000):
-    """One sample for each pair, each with its own seed."""
-    return in_parts(pairs, [seed + k for k in range(len(pairs))], lambda p, s: bench.joint(p, s, setting))
-
-
-def alone(bench: Bench, kind: str, steps: int, each: int = 1) -> float:
-    labels = [k for k in range(len(ENTRIES[kind])) for _ in range(each)]
-    made = in_parts(labels, list(range(len(labels))), lambda k, s: bench.alone(kind, k, s, steps=steps))
-    sheet(made, 4, data.WORK / f"alone-{kind}.png")
-    return round(bench.right(kind, made, labels).mean().item(), 3)
-
-
-def naive(bench: Bench, pairs) -> dict:
+def plain_blend(pairs) -> torch.Tensor:
     """The bar to beat: half a real picture plus half a real spectrogram."""
-    real = {kind: (data.load(kind, "x", True)[0], data.load(kind, "y", True)[0]) for kind in ENTRIES}
     rng, made = np.random.default_rng(0), []
     for pair in pairs:
-        halves = [x[rng.choice(np.flatnonzero(y == label))].astype(np.float32) for (x, y), label in zip(real.values(), pair)]
+        halves = [x[rng.choice(np.flatnonzero(y == label))].astype(np.float32) for (x, y), label in zip(map(held_out, ENTRIES), pair)]
         made.append(sum(halves) / 510)
-    return score(bench, pairs, torch.from_numpy(np.stack(made))[:, None].to(DEVICE))
+    return torch.from_numpy(np.stack(made))[:, None].to(DEVICE)
 
 
-def sheet(pictures, columns: int, path: Path, gap: int = 4, scale: float = .5) -> None:
-    tiles = (pictures[:, 0].cpu().numpy() * 255).round().astype(np.uint8)
-    rows = -(-len(tiles) // columns)
-    page = np.full((rows * (128 + gap), columns * (512 + gap)), 70, np.uint8)
-    for k, tile in enumerate(tiles):
-        top, left = k // columns * (128 + gap), k % columns * (512 + gap)
-        page[top:top + 128, left:left + 512] = tile
-    image = Image.fromarray(page)
-    image.resize([int(s * scale) for s in image.size], Image.LANCZOS).save(path, optimize=True)
+def best_of(bench: Bench, pairs, setting: Setting, count: int, seed: int) -> torch.Tensor:
+    """Of so many samples the one whose matchers' probabilities have the largest product."""
+    tries = [bench.joint(pairs, [seed + 1000 * n + k for k in range(len(pairs))], setting) for n in range(count)]
+    ranks = np.stack([bench.match("picture", x, [p for p, _ in pairs]) * bench.match("sound", x, [s for _, s in pairs]) for x in tries])
+    return torch.stack([tries[n][k] for k, n in enumerate(ranks.argmax(0))])
 
 
-def chosen_setting() -> Setting:
-    chosen = json.loads((Path(__file__).parent / "chosen.json").read_text())
-    p, s = chosen["picture"]["defaults"], chosen["sound"]["defaults"]
-    return Setting(p["guidance"], s["guidance"], p["balance"], p["start"])
+def spread(count: int) -> list[tuple[int, int]]:
+    """So many of the paper's hundred pairs, each picture and each sound equally often where 10 divides the count."""
+    table = paper_pairs()
+    return [table[10 * p + (3 * p + shift) % 10] for shift in range(-(-count // 10)) for p in range(10)][:count]
 
 
-def grid(steps: int = 20) -> None:
-    """Several settings on twenty of the paper's pairs, each picture and each sound twice: where the defaults come from."""
-    bench, table = Bench(), paper_pairs()
-    pairs = [table[10 * p + (3 * p + shift) % 10] for p in range(10) for shift in (0, 4)]
-    for setting in (Setting(4, 3, .55), Setting(4, 4, .5), Setting(5, 4, .6), Setting(4, 3, .5, .1), Setting(6, 6, .55), Setting(3, 3, .5)):
+def grid(packs: str, count: int, steps: int) -> None:
+    """Several settings on some of the paper's pairs: where the defaults come from."""
+    bench, pairs = Bench(packs), spread(count)
+    row = Row(bench, pairs, real_features(bench))
+    for setting in (Setting(4, 4, .5), Setting(3, 3, .5), Setting(6, 4, .5), Setting(4, 4, .55), Setting(6, 6, .5), Setting(4, 4, .5, .1)):
         setting = replace(setting, steps=steps)
-        made = joint(bench, pairs, setting)
-        log("grid", **vars(setting), **score(bench, pairs, made))
-        sheet(made, 2, data.WORK / f"grid-{setting.picture_guidance}-{setting.sound_guidance}-{setting.balance}-{setting.start}.png")
+        made = bench.joint(pairs, [1000 + k for k in range(len(pairs))], setting)
+        row.judged("grid", made, **vars(setting))
+        sheet(made, 2, data.WORK / ("grid-" + "-".join(str(v) for v in vars(setting).values()) + ".png"))
 
 
-def cells(bench: Bench, pairs, pictures) -> list[str]:
-    """Which pairs came out right in both."""
-    both = bench.right("picture", pictures, [p for p, _ in pairs]) & bench.right("sound", pictures, [s for _, s in pairs])
-    return [f"{PICTURES[p].name} / {SOUNDS[s].name}" for (p, s), good in zip(pairs, both) if good]
+def alone(row: Row, kind: str, guidance: float, steps: int) -> torch.Tensor:
+    labels = [pair[PLANE[kind]] for pair in row.pairs]
+    return row.bench.alone(kind, labels, [2000 + k for k in range(len(labels))], guidance, steps)
 
 
-def report(to: str, steps: int = 25) -> None:
-    """Writes evaluation.json and contact.png: the paper's 10 × 10 table at the chosen setting, first seeds, unpicked."""
-    bench, setting, begun = Bench(), replace(chosen_setting(), steps=steps), time.time()
-    pairs = paper_pairs()
-    made = joint(bench, pairs, setting)
-    sheet(made, 10, Path(to) / "contact.png", scale=.35)
+def table(bench: Bench, pairs, steps: int, best: int) -> tuple[list[dict], torch.Tensor]:
+    """The rows of the paper's Table 1 and the joint pictures of the chosen setting."""
+    row, chosen, seeds = Row(bench, pairs, real_features(bench)), replace(bench.chosen, steps=steps), [1000 + k for k in range(len(pairs))]
+    made = bench.joint(pairs, seeds, chosen)
+    rows = [row.judged("joint, the pack's defaults", made)]
+    rows.append(row.judged("plain half-and-half of two real ones", plain_blend(pairs)))
+    pictures, sounds = alone(row, "picture", chosen.picture_guidance, steps), alone(row, "sound", chosen.sound_guidance, steps)
+    rows.append(row.judged("picture model alone", pictures, ("picture",)))
+    rows.append(row.judged("sound model alone", sounds, ("sound",)))
+    rows.append(row.judged("imprint of the two alone", sounds * (1 - IMPRINT * (1 - pictures))))
+    some = spread(min(len(pairs), 20))
+    few = Row(bench, some, row.real)
+    if best > 1:
+        rows.append(few.judged(f"joint, best of {best} by the matchers", best_of(bench, some, chosen, best, 1000)))
+    for name, setting in (("joint, sound first for a tenth", replace(chosen, start=.1, first=1)),
+                          ("joint, guidance 1", replace(chosen, picture_guidance=1, sound_guidance=1))):
+        rows.append(few.judged(name, bench.joint(some, seeds[:len(some)], setting)))
+    return rows, made
+
+
+def round_trip(made, count: int = 10) -> float:
+    """SSIM of pictures and of the spectrograms of what they sound like by Griffin-Lim."""
+    like = []
+    for image in made[::max(1, len(made) // count), 0].cpu().numpy():
+        again = spectrogram.to_image(spectrogram.to_wave(image))
+        again = again + (image.mean() - again.mean())        # the level is lost: peaks are brought to 0.95
+        like.append(autoencoder.ssim(*(torch.from_numpy(np.ascontiguousarray(v, np.float32))[None, None] for v in (again, image))).item())
+    return round(float(np.mean(like)), 3)
+
+
+def failing(bench: Bench, pairs, pictures) -> dict:
+    """Which pairs came out wrong, by what was wrong."""
+    wrong = {kind: ~bench.right(kind, pictures, [pair[k] for pair in pairs]) for kind, k in PLANE.items()}
+    name = lambda pair: f"{PICTURES[pair[0]].name} / {SOUNDS[pair[1]].name}"
+    return {kind: [name(pair) for pair, bad in zip(pairs, flags) if bad] for kind, flags in wrong.items()}
+
+
+def markdown(rows: list[dict]) -> str:
+    heads = ("row", "samples", "picture", "sound", "both", "picture_match", "sound_match", "picture_distance", "sound_distance")
+    lines = ["| " + " | ".join(h.replace("_", " ") for h in heads) + " |", "|" + "---|" * len(heads)]
+    return "\n".join(lines + ["| " + " | ".join(str(r.get(h, "")) for h in heads) + " |" for r in rows])
+
+
+def report(packs: str, count: int, steps: int, best: int) -> None:
+    """Prints the table and writes evaluation.json and contact.png into the packs' folder."""
+    bench, begun = Bench(packs), time.time()
+    pairs = paper_pairs() if count == 100 else spread(count)
+    rows, made = table(bench, pairs, steps, best)
+    sheet(made, 10, Path(packs) / "contact.png", scale=.35)
     figures = {
-        "setting": vars(setting),
-        "joint": score(bench, pairs, made),
-        "joint_both_right": cells(bench, pairs, made),
-        "naive_blend": naive(bench, pairs),
-        "alone": {kind: alone(bench, kind, steps) for kind in ENTRIES},
+        "setting": vars(replace(bench.chosen, steps=steps)), "rows": rows, "failing": failing(bench, pairs, made), "round_trip_ssim": round_trip(made),
         "judges_on_real": {kind: judges.accuracy(bench.judges[kind], kind) for kind in ENTRIES},
+        "matchers_on_real": {kind: judges.matched(bench.matchers[kind], kind, bench.told[kind]) for kind in ENTRIES},
         "autoencoder": {kind: autoencoder.quality(bench.coder, kind) for kind in ENTRIES},
         "x0_error": {kind: unet.error(bench.nets[kind], unet.Latents(kind, held_out=True)) for kind in ENTRIES},
         "trained": {kind: torch.load(data.WORK / f"{kind}.pt", map_location="cpu")["state"] for kind in ("autoencoder", *ENTRIES)},
+        "minutes": round((time.time() - begun) / 60, 1),
     }
-    (Path(to) / "evaluation.json").write_text(json.dumps(figures, indent=2) + "\n")
-    log("evaluate", minutes=round((time.time() - begun) / 60, 1), **figures)
+    (Path(packs) / "evaluation.json").write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n")
+    print(markdown(rows), json.dumps(figures["failing"], ensure_ascii=False), sep="\n")

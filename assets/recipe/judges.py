@@ -1,17 +1,15 @@
 """Two kinds of judges of pictures and of spectrograms.
 
 A *plain* judge is a classifier that never sees a blend: it writes the figures of the card. A *matcher* places pictures or sounds among
-sentences (MiniLM's), so that any words can be asked: it ships with the packs, ranks takes, and has seen blends; it never writes figures.
+sentences (MiniLM's), so that any words can be asked: it ships as the pack `starter-judges`, ranks takes, and has seen blends; it never
+writes figures.
 """
-import json
 import math
-from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from safetensors.torch import save_file
 
 import data
 import text
@@ -20,21 +18,18 @@ from runs import DEVICE, log
 
 ENTRIES = {"picture": PICTURES, "sound": SOUNDS}
 SCALE = 16.                    # of cosines, before the softmax
-
-
-def stages(channels, kernels) -> nn.Sequential:
-    return nn.Sequential(*[nn.Sequential(nn.Conv2d(i, o, k, 2, k // 2, bias=False), nn.BatchNorm2d(o), nn.ReLU())
-                           for i, o, k in zip((2, *channels), channels, kernels)])
+WIDTH = 256                    # a matcher learns from half pictures: it takes the mean over all places anyway
+LEVELS, GROUPS = (24, 48, 96, 128), 8
 
 
 class Judge(nn.Module):
-    """Half-size pictures in −1 … 1 [b, 1, 64, w] and each place's height → scores or a sentence vector [b, out]."""
+    """Half-size pictures in −1 … 1 [b, 1, 64, w] and each place's height → scores of the labels."""
 
-    def __init__(self, out: int, channels=(32, 64, 96, 128), kernels=(5, 3, 3, 3)):
+    def __init__(self, out: int):
         super().__init__()
-        self.channels, self.kernels = channels, kernels
-        self.body = stages(channels, kernels)
-        self.head = nn.Sequential(nn.Dropout(.1), nn.Linear(2 * channels[-1], out))
+        sizes = ((2, 32, 5), (32, 64, 3), (64, 96, 3), (96, 128, 3))
+        self.body = nn.Sequential(*[nn.Sequential(nn.Conv2d(i, o, k, 2, k // 2, bias=False), nn.BatchNorm2d(o), nn.ReLU()) for i, o, k in sizes])
+        self.head = nn.Sequential(nn.Dropout(.1), nn.Linear(256, out))
         self.register_buffer("height", torch.linspace(-1, 1, 64).view(1, 1, 64, 1))
 
     def forward(self, x):
@@ -42,8 +37,30 @@ class Judge(nn.Module):
         return self.head(torch.cat([h.mean((2, 3)), h.amax((2, 3))], 1))
 
 
-def matcher() -> Judge:
-    return Judge(text.WIDTH, (32, 64, 128, 192, 256), (5, 3, 3, 3, 3)).to(DEVICE)
+class Level(nn.Module):
+    """[b, i, h, w] → [b, o, h/2, w/2]."""
+
+    def __init__(self, i: int, o: int):
+        super().__init__()
+        self.conv, self.norm = nn.Conv2d(i, o, 3, 2, 1), nn.GroupNorm(GROUPS, o)
+        self.conv2, self.norm2 = nn.Conv2d(o, o, 3, 1, 1), nn.GroupNorm(GROUPS, o)
+
+    def forward(self, x):
+        x = F.silu(self.norm(self.conv(x)))
+        return x + F.silu(self.norm2(self.conv2(x)))
+
+
+class Matcher(nn.Module):
+    """Pictures 0 … 1 [b, 1, 128, w] → unit sentence vectors [b, 384]."""
+
+    def __init__(self):
+        super().__init__()
+        self.levels = nn.Sequential(*[Level(i, o) for i, o in zip((1, *LEVELS), LEVELS)])
+        self.head = nn.Linear(LEVELS[-1], text.WIDTH)
+        self.logit_scale = nn.Parameter(torch.tensor(math.log(SCALE)))
+
+    def forward(self, x):
+        return F.normalize(self.head(self.levels(x).mean((2, 3)).float()))
 
 
 def halved(pictures: torch.Tensor) -> torch.Tensor:
@@ -56,18 +73,19 @@ def _small(shard) -> np.ndarray:
 
 
 class Real:
-    """All pictures or spectrograms at half size with their labels and styles."""
+    """All pictures or spectrograms, at half size unless asked for whole, with their labels."""
 
-    def __init__(self, kind: str, held_out: bool = False, shards: int = 24):
-        parts = {key: data.load(kind, key, held_out)[:shards] for key in ("x", "y", "style")}
-        self.x = np.concatenate([_small(s) for s in parts["x"]])
-        self.y, self.style = (np.concatenate(parts[key]) for key in ("y", "style"))
+    def __init__(self, kind: str, held_out: bool = False, shards: int = 12, whole: bool = False):
+        parts = {key: data.load(kind, key, held_out)[:shards] for key in ("x", "y")}
+        self.x = np.concatenate([s if whole else _small(s) for s in parts["x"]])
+        self.y = np.concatenate(parts["y"])
 
     def batch(self, count: int, rng):
         chosen = rng.integers(len(self.x), size=count)
-        return self.seen(chosen), torch.from_numpy(self.y[chosen]).long().to(DEVICE), self.style[chosen]
+        return self.seen(chosen), torch.from_numpy(self.y[chosen]).long().to(DEVICE)
 
     def seen(self, chosen):
+        """−1 … 1 [b, 1, h, w]."""
         return torch.from_numpy(self.x[chosen]).to(DEVICE).float()[:, None] / 127.5 - 1
 
 
@@ -104,7 +122,7 @@ def train(kind: str, steps: int = 800, batch: int = 32) -> Judge:
     rng, real, net = np.random.default_rng(0), Real(kind), Judge(len(ENTRIES[kind])).to(DEVICE)
 
     def value():
-        x, y, _ = real.batch(batch, rng)
+        x, y = real.batch(batch, rng)
         return F.cross_entropy(net(_roughened(x)), y, label_smoothing=.05)
     fit(net, steps, value)
     torch.save(net.state_dict(), data.WORK / f"judge-{kind}.pt")
@@ -139,18 +157,25 @@ def sentences(kind: str) -> torch.Tensor:
     return torch.from_numpy(np.array(vectors, np.float32)).to(DEVICE)
 
 
-def train_matcher(kind: str, steps: int = 1200, batch: int = 32) -> Judge:
+def train_matcher(kind: str, steps: int = 600, batch: int = 24) -> Matcher:
     """Cosines with one random wording of every label; the right one's is to be the largest."""
     torch.manual_seed(0)
     other = "sound" if kind == "picture" else "picture"
-    rng, real, rest, net, told = np.random.default_rng(0), Real(kind), Real(other), matcher(), sentences(kind)
+    rng, real, rest = np.random.default_rng(0), Real(kind, whole=True), Real(other, whole=True)
+    net, told = Matcher().to(DEVICE), sentences(kind)
     every = torch.arange(len(told), device=DEVICE)
 
+    def cut(x):
+        left = int(rng.integers(x.shape[3] - WIDTH + 1))
+        return x[..., left:left + WIDTH]
+
     def value():
-        x, y, _ = real.batch(batch, rng)
-        x = _roughened(_blended(x, rest.batch(batch, rng)[0]))
+        x, y = real.batch(batch, rng)
+        x = (_roughened(_blended(cut(x), cut(rest.batch(batch, rng)[0]))) + 1) / 2
         rivals = told[every, torch.randint(told.shape[1], (len(told),), device=DEVICE)]
-        return F.cross_entropy(SCALE * F.normalize(net(x)) @ rivals.T, y)
+        with torch.autocast(DEVICE, dtype=torch.bfloat16):
+            vectors = net(x)
+        return F.cross_entropy(net.logit_scale.exp() * vectors @ rivals.T, y)
     fit(net, steps, value)
     torch.save(net.state_dict(), data.WORK / f"matcher-{kind}.pt")
     log("judges", matcher=kind, accuracy=matched(net, kind, told[:, 0]))
@@ -158,32 +183,22 @@ def train_matcher(kind: str, steps: int = 1200, batch: int = 32) -> Judge:
 
 
 @torch.no_grad()
-def matched(net: Judge, kind: str, told: torch.Tensor) -> float:
+def matched(net: Matcher, kind: str, told: torch.Tensor) -> float:
     """How often the canonical prompt of the right label is the nearest, on held-out data."""
-    real = Real(kind, held_out=True)
-    guess = np.concatenate([(net(real.seen(part)) @ told.T).argmax(1).cpu().numpy() for part in np.array_split(np.arange(len(real.y)), 10)])
+    real = Real(kind, held_out=True, whole=True)
+    guess = np.concatenate([(net((real.seen(part) + 1) / 2) @ told.T).argmax(1).cpu().numpy() for part in np.array_split(np.arange(len(real.y)), 20)])
     return round(float((guess == real.y).mean()), 4)
 
 
-def matcher_of(kind: str) -> Judge:
+def matcher(kind: str) -> Matcher:
     path = data.WORK / f"matcher-{kind}.pt"
     if not path.exists():
         return train_matcher(kind)
-    net = matcher()
+    net = Matcher().to(DEVICE)
     net.load_state_dict(torch.load(path, map_location=DEVICE))
     return net.eval()
 
 
-def export(kind: str, folder: Path) -> None:
-    """config.json and model.safetensors; batch norm folded into the convolutions."""
-    net, tensors = matcher_of(kind), {}
-    for k, (conv, norm, _) in enumerate(net.body):
-        gain = norm.weight / (norm.running_var + norm.eps).sqrt()
-        tensors[f"body.{k}.weight"] = conv.weight * gain.view(-1, 1, 1, 1)
-        tensors[f"body.{k}.bias"] = norm.bias - norm.running_mean * gain
-    tensors["head.weight"], tensors["head.bias"] = net.head[1].weight, net.head[1].bias
-    folder.mkdir(parents=True, exist_ok=True)
-    save_file({k: v.detach().half().contiguous().cpu() for k, v in tensors.items()}, folder / "model.safetensors", metadata={"format": "pt"})
-    (folder / "model.safetensors").chmod(0o644)
-    words = {"_class_name": "ChladniJudge", "kind": kind, "height": 128, "channels": net.channels, "kernels": net.kernels, "width": text.WIDTH, "scale": SCALE}
-    (folder / "config.json").write_text(json.dumps(words, indent=2) + "\n")
+def make() -> None:
+    for kind in ENTRIES:
+        judge(kind), matcher(kind)

@@ -7,13 +7,16 @@ import sys
 
 def main() -> None:
     asks = argparse.ArgumentParser(description=__doc__)
-    asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "all", "export", "grid", "evaluate"])
+    asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "judges", "colour", "all", "export", "grid", "evaluate"])
     asks.add_argument("--minutes", type=float, default=90, help="length of a training run, all restarts together")
     asks.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     asks.add_argument("--fresh", action="store_true", help="picture, sound: the learning rate falls from its top again")
     asks.add_argument("--shards", type=int, default=24, help="how much data: 384 pictures, 768 tiles and 384 sounds a shard")
     asks.add_argument("--processes", type=int, default=0, help="that make data; 0: as many as there are cores")
     asks.add_argument("--follow", action="store_true", help="latents: wait for shards that are still being made")
+    asks.add_argument("--pairs", type=int, default=100, help="grid, evaluate: so many of the paper's hundred pairs")
+    asks.add_argument("--steps", type=int, default=25, help="grid, evaluate: steps of the sampler")
+    asks.add_argument("--best", type=int, default=8, help="evaluate: also the best of so many, on 20 pairs")
     asks.add_argument("--to", default=os.path.join(os.path.dirname(__file__), "..", "starter"), help="where the packs go")
     a = asks.parse_args()
     import torch
@@ -33,15 +36,21 @@ def main() -> None:
     elif a.what in ("picture", "sound"):
         import unet
         unet.train(a.what, a.minutes, a.fresh)
+    elif a.what == "judges":
+        import judges
+        judges.make()
+    elif a.what == "colour":
+        import colour
+        colour.train(a.minutes)
     elif a.what == "export":
         import export
         export.packs(a.to)
-    elif a.what == "grid":
+    elif a.what in ("grid", "evaluate"):
         import evaluate
-        evaluate.grid()
-    elif a.what == "evaluate":
-        import evaluate
-        evaluate.report(a.to)
+        if a.what == "grid":
+            evaluate.grid(a.to, a.pairs, a.steps)
+        else:
+            evaluate.report(a.to, a.pairs, a.steps, a.best)
     else:
         everything(a.minutes)
 

@@ -3,7 +3,6 @@ from dataclasses import dataclass
 
 import torch
 
-import autoencoder
 import text
 import unet
 from runs import DEVICE
@@ -47,10 +46,3 @@ def sample(voices: list[Voice], seeds: list[int], steps: int = 50, warm: float =
         noise = (x - a.sqrt() * x0) / (1 - a).sqrt()
         x = b.sqrt() * x0 + (1 - b).sqrt() * noise
     return x
-
-
-@torch.no_grad()
-def pictures(coder, latents) -> torch.Tensor:
-    """Latents → 0 … 1 [b, 1, 128, 512]."""
-    mean, std = unet.statistics()
-    return (autoencoder.decode(coder, latents * std + mean).clamp(-1, 1) + 1) / 2

@@ -29,7 +29,7 @@ def main(folder: str) -> None:
         lively(net, net.conv_out, lambda n: n(latents, 500, context).sample)
         words = {**export.WORDS[kind], "id": f"toy-{kind}", "title": f"Toy {kind} (random weights)", "source": "assets/recipe/toy.py"}
         chosen = {"defaults": {"guidance": 3.0, "steps": 50, "balance": 0.5, "start": 0.0}, "prompts": ["a toy"]}
-        export.pack(Path(folder) / words["id"], kind, net, coder, STATISTICS, words, chosen)
+        export.pack(Path(folder) / words["id"], net, (coder, STATISTICS), words, chosen)
 
 
 if __name__ == "__main__":
