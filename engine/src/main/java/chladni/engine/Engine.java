@@ -1,13 +1,19 @@
 package chladni.engine;
 
+import chladni.engine.compose.Colouriser;
 import chladni.engine.compose.Composer;
 import chladni.engine.compose.Imprinter;
 import chladni.engine.compose.TakeIndex;
 import chladni.engine.compose.Tracing;
+import chladni.engine.failure.BadInput;
 import chladni.engine.job.Monitor;
 import chladni.engine.onnx.Device;
+import chladni.engine.pack.ColourPack;
 import chladni.engine.pack.Pack;
+import chladni.engine.pack.PackFolder;
+import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackStore;
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -22,6 +28,7 @@ public final class Engine implements AutoCloseable {
     private final PackStore packs;
     private final Device device;
     private final Map<String, Pack> open = new LinkedHashMap<>();
+    private final Map<String, ColourPack> colours = new LinkedHashMap<>();
 
     private Engine(PackStore packs, Device device) {
         this.packs = packs;
@@ -61,6 +68,7 @@ public final class Engine implements AutoCloseable {
     private Take take(Recipe single, TakeIndex index, Tracing tracing, Monitor monitor) {
         return switch (single) {
             case Compose compose -> new Composer(this::pack, tracing).compose(compose, index, monitor);
+            case Colourise colourise -> new Colouriser(this::colours, tracing).colourise(colourise, index, monitor);
             case Imprint imprint -> new Imprinter(this::pack, tracing).imprint(imprint, index, monitor);
         };
     }
@@ -74,10 +82,25 @@ public final class Engine implements AutoCloseable {
         return pack;
     }
 
+    private ColourPack colours(String id) {
+        ColourPack pack = colours.get(id);
+        if (pack == null) {
+            PackFolder folder = packs.find(id);
+            if (folder.manifest().kind() != PackKind.COLOUR) {
+                throw new BadInput("The pack " + id + " makes no colours: its kind is " + folder.manifest().kind().id() + ", not colour.");
+            }
+            pack = ColourPack.open(folder, device);
+            colours.put(id, pack);
+        }
+        return pack;
+    }
+
     /// Gives the models' memory back; the next recipe loads them again.
     public synchronized void release() {
         open.values().forEach(Pack::close);
         open.clear();
+        colours.values().forEach(ColourPack::close);
+        colours.clear();
     }
 
     @Override

@@ -3,6 +3,7 @@ package chladni.app.cli;
 import chladni.engine.failure.BadInput;
 import chladni.engine.pack.PackStore;
 import chladni.engine.recipe.Canvas;
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -52,6 +53,7 @@ final class RecipeOptions {
         }
         return switch (RecipeJson.read(file)) {
             case Compose compose -> overridden(new PromptRecipe(packs, given).with(compose, picture, sound));
+            case Colourise colourise -> overridden(colourise);
             case Imprint imprint -> overridden(imprint);
         };
     }
@@ -81,6 +83,17 @@ final class RecipeOptions {
         Path over = mask != null ? mask : inRecipe == null ? null : inRecipe.mask();
         double otherwise = inRecipe != null ? inRecipe.strength() : over == null ? Canvas.DEFAULT_STRENGTH : 1;
         return new Canvas(from, strength == null ? otherwise : strength, over);
+    }
+
+    private Colourise overridden(Colourise recipe) {
+        if (sound != null || canvas != null || mask != null || strength != null) {
+            throw new BadInput("A colourise recipe takes only --picture, --seed, --takes, --steps and --guidance on the command line.");
+        }
+        Colourise result = picture == null ? recipe : recipe.withPrompt(picture);
+        result = steps == null ? result : result.withSteps(steps);
+        result = guidance == null ? result : result.withGuidance(guidance);
+        result = takes == null ? result : result.withTakes(takes);
+        return seed == null ? result : result.withSeed(seed);
     }
 
     private Imprint overridden(Imprint recipe) {

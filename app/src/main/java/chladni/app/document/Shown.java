@@ -5,6 +5,7 @@ import chladni.engine.job.Preview;
 import chladni.engine.media.Picture;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -65,6 +66,7 @@ public record Shown(State state, @Nullable Recipe recipe, String title, Look loo
         return switch (recipe) {
             case Compose compose -> compose.voices().stream().map(Voice::prompt).filter(prompt -> !prompt.isBlank())
                     .collect(Collectors.joining(" × "));
+            case Colourise colourise -> colourise.prompt();
             case Imprint imprint -> "imprint of " + nameOf(imprint.picture());
         };
     }

@@ -28,7 +28,7 @@ public enum WavEncoding {
 
     /// 1 is the first number that does not fit: 32768 of 16 bits. Reading divides by the same, so what was read is written
     /// again bit for bit.
-    void put(float sample, ByteBuffer out) {
+    public void write(float sample, ByteBuffer out) {
         switch (this) {
             case PCM_16 -> out.putShort((short) rounded(sample, 1 << 15));
             case PCM_24 -> {

@@ -39,7 +39,7 @@ final class WavWriter {
         out.put(ascii("data")).putInt(data);
         for (int i = 0; i < sound.length(); i++) {
             for (float[] channel : sound.channels()) {
-                encoding.put(channel[i], out);
+                encoding.write(channel[i], out);
             }
         }
         pad(out);

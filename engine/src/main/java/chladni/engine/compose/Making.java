@@ -14,6 +14,11 @@ final class Making {
         return this;
     }
 
+    Making used(String pack, String fingerprint) {
+        packs.put(pack, fingerprint);
+        return this;
+    }
+
     Made made(StageClock clock, NoteBook notes, int steps) {
         return new Made(Version.PROGRAM, packs, clock.seconds(), notes.all(), steps);
     }

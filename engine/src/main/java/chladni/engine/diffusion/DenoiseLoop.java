@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param walk the sampler's walk through its schedule
 /// @param estimate the voices
-/// @param kept what must stay; null when everything is made anew
+/// @param held what must stay; null when everything is made anew
 /// @param fresh draws unit noise for samplers that add some
-public record DenoiseLoop(Sampler.Walk walk, NoiseEstimate estimate, @Nullable Kept kept, Supplier<Tensor> fresh) {
+public record DenoiseLoop(Sampler.Walk walk, NoiseEstimate estimate, @Nullable Held held, Supplier<Tensor> fresh) {
     /// Sees the latents after every step.
     @FunctionalInterface
     public interface Observer {
@@ -43,6 +43,6 @@ public record DenoiseLoop(Sampler.Walk walk, NoiseEstimate estimate, @Nullable K
     }
 
     private Tensor held(Tensor x, int index) {
-        return kept == null ? x : kept.apply(x, walk.noised(kept.known(), kept.noise(), index));
+        return held == null ? x : held.apply(x, walk.noised(held.known(), held.noise(), index));
     }
 }

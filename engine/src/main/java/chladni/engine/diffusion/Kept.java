@@ -8,7 +8,8 @@ import chladni.engine.tensor.Tensor;
 /// @param mask m, 1 = make anew, `[1, 1, h, w]`
 /// @param known latents to keep, `[1, c, h, w]`
 /// @param noise the one noise, `[1, c, h, w]`
-public record Kept(Tensor mask, Tensor known, Tensor noise) {
+public record Kept(Tensor mask, Tensor known, Tensor noise) implements Held {
+    @Override
     public Tensor apply(Tensor x, Tensor knownAtNext) {
         float[] m = Broadcast.overChannels(mask, x.shape()).data();
         float[] out = new float[x.size()];

@@ -70,8 +70,9 @@ public final class RecipeJson {
         fields.optional("made"); // facts about a finished take, not wishes
         Recipe recipe = switch (kind) {
             case "compose" -> compose(fields, base);
+            case "colourise" -> colourise(fields, base);
             case "imprint" -> imprint(fields, base);
-            default -> throw new BadInput("\"kind\" must be one of compose, imprint, not \"" + kind + "\".");
+            default -> throw new BadInput("\"kind\" must be one of compose, colourise, imprint, not \"" + kind + "\".");
         };
         fields.refuseUnknown();
         return recipe;
@@ -94,6 +95,21 @@ public final class RecipeJson {
                 fields.integer("crop", 0, 0, Compose.MAX_COLUMNS),
                 read,
                 canvas(fields.optional("canvas"), base));
+    }
+
+    private static Colourise colourise(Fields fields, Path base) {
+        int steps = fields.integer("steps", Colourise.DEFAULT_STEPS, 1, 1000);
+        return new Colourise(
+                seed(fields),
+                fields.integer("takes", Colourise.DEFAULT_TRIES, 1, 1000),
+                fields.path("take", base),
+                fields.text("pack", Colourise.DEFAULT_PACK),
+                fields.text("prompt", ""),
+                fields.text("negative", ""),
+                steps,
+                fields.integer("start", Colourise.startOf(steps), 0, 999),
+                fields.number("guidance"),
+                fields.text("enlarger", ""));
     }
 
     private static Imprint imprint(Fields fields, Path base) {

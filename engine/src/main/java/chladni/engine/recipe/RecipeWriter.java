@@ -24,6 +24,7 @@ public final class RecipeWriter {
         node.put("chladni", 1);
         switch (recipe) {
             case Compose compose -> compose(node, compose);
+            case Colourise colourise -> colourise(node, colourise);
             case Imprint imprint -> imprint(node, imprint);
         }
         return node;
@@ -42,6 +43,19 @@ public final class RecipeWriter {
             if (canvas.mask() != null) {
                 on.put("mask", name(canvas.mask()));
             }
+        }
+    }
+
+    private void colourise(ObjectNode node, Colourise colourise) {
+        node.put("kind", "colourise").put("seed", colourise.seed()).put("takes", colourise.takes());
+        node.put("take", name(colourise.take())).put("pack", colourise.pack());
+        node.put("prompt", colourise.prompt()).put("negative", colourise.negative());
+        node.put("steps", colourise.steps()).put("start", colourise.start());
+        if (colourise.guidance() != null) {
+            node.put("guidance", colourise.guidance());
+        }
+        if (!colourise.enlarger().isEmpty()) {
+            node.put("enlarger", colourise.enlarger());
         }
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from fraction of the steps after which the voice joins, 0 … 1
 /// @param to fraction of the steps after which it leaves, 0 … 1
 public record Voice(String pack, String prompt, String negative, @Nullable Double guidance, Weight weight, double from, double to) {
+    static final double MAX_GUIDANCE = 30;
+
     public Voice {
         if (pack.isBlank()) {
             throw new BadInput("\"pack\" of a voice must name a pack.");
@@ -20,7 +22,7 @@ public record Voice(String pack, String prompt, String negative, @Nullable Doubl
         Ranges.prompt("prompt", prompt);
         Ranges.prompt("negative", negative);
         if (guidance != null) {
-            Ranges.number("guidance", guidance, 0, 30);
+            Ranges.number("guidance", guidance, 0, MAX_GUIDANCE);
         }
         Ranges.number("from", from, 0, 1);
         Ranges.number("to", to, 0, 1);

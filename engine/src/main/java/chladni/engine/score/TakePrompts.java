@@ -3,6 +3,7 @@ package chladni.engine.score;
 import chladni.engine.pack.PackFolder;
 import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackStore;
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -19,6 +20,7 @@ public record TakePrompts(String picture, String sound) {
     public static TakePrompts of(Recipe recipe, PackStore packs) {
         return switch (recipe) {
             case Compose compose -> of(compose.voices(), packs);
+            case Colourise colourise -> new TakePrompts(colourise.prompt(), "");
             case Imprint imprint -> new TakePrompts(words(imprint.picture()), words(imprint.sound()));
         };
     }

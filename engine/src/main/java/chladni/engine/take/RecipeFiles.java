@@ -1,6 +1,7 @@
 package chladni.engine.take;
 
 import chladni.engine.recipe.Canvas;
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -17,6 +18,7 @@ final class RecipeFiles {
     static List<Path> of(Recipe recipe) {
         return switch (recipe) {
             case Compose compose -> of(compose);
+            case Colourise colourise -> List.of(colourise.take());
             case Imprint imprint -> Stream.of(imprint.picture(), imprint.sound())
                     .filter(Imprint.Source.File.class::isInstance).map(source -> ((Imprint.Source.File) source).path()).toList();
         };

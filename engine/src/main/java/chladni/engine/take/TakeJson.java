@@ -20,6 +20,10 @@ final class TakeJson {
         ObjectNode seconds = facts.putObject("seconds");
         made.seconds().forEach(seconds::put);
         made.notes().forEach(facts.putArray("notes")::add);
+        if (!made.facts().isEmpty()) {
+            ObjectNode known = facts.putObject("facts");
+            made.facts().forEach(known::put);
+        }
         return RecipeWriter.print(node);
     }
 }

@@ -1,5 +1,6 @@
 package chladni.engine.take;
 
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -18,6 +19,7 @@ final class TakeNames {
     static String of(int number, Recipe recipe) {
         List<String> words = switch (recipe) {
             case Compose compose -> compose.voices().stream().map(voice -> word(voice.prompt())).toList();
+            case Colourise colourise -> List.of("colour", word(colourise.prompt()));
             case Imprint _ -> List.of("imprint");
         };
         String told = words.stream().filter(word -> !word.isEmpty()).limit(3).collect(Collectors.joining("_"));

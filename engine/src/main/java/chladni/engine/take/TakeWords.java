@@ -1,5 +1,6 @@
 package chladni.engine.take;
 
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -14,6 +15,8 @@ final class TakeWords {
     static String of(Recipe recipe) {
         return switch (recipe) {
             case Compose compose -> compose(compose);
+            case Colourise colourise -> "%s [%s]%nSteps: %d, Start: %d, Seed: %d, Coloured with: Chladni".formatted(
+                    colourise.prompt(), colourise.pack(), colourise.steps(), colourise.start(), colourise.seed()).replace("\r\n", "\n");
             case Imprint imprint -> "A picture imprinted on a sound\nRatio: %s, Seed: %d".formatted(imprint.ratio(), imprint.seed());
         };
     }

@@ -2,6 +2,7 @@ package chladni.app.feature.inspect;
 
 import chladni.app.document.Shown;
 import chladni.engine.media.Spectrogram;
+import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
@@ -44,6 +45,11 @@ final class Facts {
     private static void addRecipe(List<Fact> facts, Recipe recipe) {
         switch (recipe) {
             case Compose compose -> addCompose(facts, compose);
+            case Colourise colourise -> {
+                facts.add(Fact.of("Kind", "Colours"));
+                facts.add(new Fact("Seed", Long.toString(colourise.seed()), Long.toString(colourise.seed())));
+                facts.add(Fact.of("Steps", colourise.steps() + ", from step " + colourise.start()));
+            }
             case Imprint imprint -> {
                 facts.add(Fact.of("Kind", "Imprint"));
                 facts.add(Fact.of("Depth", decimal(imprint.ratio())));
