@@ -62,6 +62,22 @@ public final class NetworkConfig {
         return node(key).isObject();
     }
 
+    boolean isList(String key) {
+        return node(key).isArray();
+    }
+
+    /// `count` flags, false when the key is missing; one flag stands for a list of equal ones.
+    List<Boolean> flags(String key, int count) {
+        if (!isList(key)) {
+            return java.util.Collections.nCopies(count, flag(key, false));
+        }
+        List<JsonNode> items = list(key);
+        if (items.size() != count || !items.stream().allMatch(JsonNode::isBoolean)) {
+            throw broken(key, "a list of " + count + " times true or false");
+        }
+        return items.stream().map(JsonNode::booleanValue).toList();
+    }
+
     /// A whole number from 0 to a million.
     public int integer(String key, int byDefault) {
         return has(key) ? integer(key, node(key)) : byDefault;

@@ -92,6 +92,11 @@ record Part(Graph graph, Weights weights, Path folder) {
         return linearWithoutBias(x, width).plus(weight("bias", width));
     }
 
+    /// Outputs `from` to `to` (exclusive) of a linear layer with `width` of them.
+    Value linearRows(Value x, int from, int to, int width) {
+        return Layers.linear(x, rows("weight", from, to, width, x.dim(-1).length())).plus(rows("bias", from, to, width));
+    }
+
     /// The bias, where there is one, is left to whoever adds the result to something.
     Value linearWithoutBias(Value x, int width) {
         return Layers.linear(x, matrix(width, x.dim(-1).length()));

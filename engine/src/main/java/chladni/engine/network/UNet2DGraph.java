@@ -61,7 +61,7 @@ final class UNet2DGraph {
     }
 
     /// `10000^(−i / (half − shift))`, each step rounded to float32 as PyTorch does: at t = 999 a last bit is worth 6e-5.
-    private static float[] frequencies(int half, double shift) {
+    static float[] frequencies(int half, double shift) {
         float[] frequencies = new float[half];
         for (int i = 0; i < half; i++) {
             float exponent = (float) -Math.log(10000) * i / (float) (half - shift);
