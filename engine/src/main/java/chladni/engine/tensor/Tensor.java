@@ -111,6 +111,37 @@ public final class Tensor {
         return new Tensor(shape.with(0, 1), Arrays.copyOfRange(data, index * rowSize, (index + 1) * rowSize));
     }
 
+    /// Channels `from` to `to` (exclusive): `[n, c, …] → [n, to − from, …]`.
+    public Tensor channels(int from, int to) {
+        if (from == 0 && to == shape.length(1)) {
+            return this;
+        }
+        Shape cut = shape.with(1, to - from);
+        int whole = data.length / shape.length(0);
+        int plane = whole / shape.length(1);
+        float[] out = new float[cut.size()];
+        for (int n = 0; n < shape.length(0); n++) {
+            System.arraycopy(data, n * whole + from * plane, out, n * (to - from) * plane, (to - from) * plane);
+        }
+        return new Tensor(cut, out);
+    }
+
+    /// Joins along the second axis: `[n, c, …]` and `[n, d, …] → [n, c + d, …]`.
+    public Tensor withChannels(Tensor more) {
+        if (!more.shape.with(1, 1).equals(shape.with(1, 1))) {
+            throw new IllegalArgumentException("cannot put the channels of " + more.shape + " behind those of " + shape);
+        }
+        Shape joined = shape.with(1, shape.length(1) + more.shape.length(1));
+        int own = data.length / shape.length(0);
+        int added = more.data.length / shape.length(0);
+        float[] out = new float[joined.size()];
+        for (int n = 0; n < shape.length(0); n++) {
+            System.arraycopy(data, n * own, out, n * (own + added), own);
+            System.arraycopy(more.data, n * added, out, n * (own + added) + own, added);
+        }
+        return new Tensor(joined, out);
+    }
+
     /// Joins along the first axis: `k × [1, …] → [k, …]`.
     public static Tensor stack(List<Tensor> rows) {
         Tensor first = rows.getFirst();
