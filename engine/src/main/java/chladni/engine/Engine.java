@@ -3,6 +3,7 @@ package chladni.engine;
 import chladni.engine.compose.Colouriser;
 import chladni.engine.compose.Composer;
 import chladni.engine.compose.Imprinter;
+import chladni.engine.compose.Repairer;
 import chladni.engine.compose.TakeIndex;
 import chladni.engine.compose.Tracing;
 import chladni.engine.failure.BadInput;
@@ -17,6 +18,7 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
 import chladni.engine.take.Take;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,6 +72,7 @@ public final class Engine implements AutoCloseable {
             case Compose compose -> new Composer(this::pack, tracing).compose(compose, index, monitor);
             case Colourise colourise -> new Colouriser(this::colours, tracing).colourise(colourise, index, monitor);
             case Imprint imprint -> new Imprinter(this::pack, tracing).imprint(imprint, index, monitor);
+            case Repair repair -> new Repairer().repair(repair, index, monitor);
         };
     }
 

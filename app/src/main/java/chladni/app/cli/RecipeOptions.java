@@ -7,6 +7,7 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.RecipeJson;
 import chladni.engine.recipe.Voice;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ final class RecipeOptions {
             case Compose compose -> overridden(new PromptRecipe(packs, given).with(compose, picture, sound));
             case Colourise colourise -> overridden(colourise);
             case Imprint imprint -> overridden(imprint);
+            case Repair repair -> repair;
         };
     }
 
@@ -82,7 +84,7 @@ final class RecipeOptions {
         }
         Path over = mask != null ? mask : inRecipe == null ? null : inRecipe.mask();
         double otherwise = inRecipe != null ? inRecipe.strength() : over == null ? Canvas.DEFAULT_STRENGTH : 1;
-        return new Canvas(from, strength == null ? otherwise : strength, over);
+        return new Canvas(from, strength == null ? otherwise : strength, over, inRecipe == null ? 0 : inRecipe.turn());
     }
 
     private Colourise overridden(Colourise recipe) {

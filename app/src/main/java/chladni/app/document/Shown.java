@@ -9,6 +9,7 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Voice;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
@@ -68,6 +69,7 @@ public record Shown(State state, @Nullable Recipe recipe, String title, Look loo
                     .collect(Collectors.joining(" × "));
             case Colourise colourise -> colourise.prompt();
             case Imprint imprint -> "imprint of " + nameOf(imprint.picture());
+            case Repair repair -> "region " + repair.act().words();
         };
     }
 

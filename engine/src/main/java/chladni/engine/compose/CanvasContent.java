@@ -48,6 +48,12 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
         throw new BadInput(path + " is " + kind.words() + "; a canvas is a picture, a sound or a take's folder.");
     }
 
+    /// The same with its time turned.
+    CanvasContent turned(Turn turn) {
+        return turn.columns() == 0 ? this : new CanvasContent(turn.of(spectrogram), picture == null ? null : turn.of(picture),
+                sound == null ? null : turn.of(sound, spectrogram.format().hop()), gain);
+    }
+
     /// What an eye sees of it.
     Picture toSee() {
         return picture == null ? spectrogram.picture() : picture;

@@ -56,16 +56,17 @@ public final class Composer {
         clock.enter(Stage.ENCODING, 1);
         Noise generator = new Noise(recipe.seed(), Precisions.of(recipe.sampling().noise()));
         @Nullable Known known = Known.of(recipe.canvas(), ensemble, frame, generator, monitor.cancel());
+        Turn turn = known == null ? Turn.NONE : known.turn();
         Tensor noise = generator.normal(frame.latents());
 
         Samplers.remark(recipe.sampling()).ifPresent(notes::add);
         Sampler.Walk walk = Samplers.named(recipe.sampling()).begin(ensemble.schedule(), recipe.sampling().steps());
         clock.enter(Stage.DENOISING, walk.steps().size());
         Beginning beginning = Beginning.of(known, noise, walk, recipe.sampling().steps());
-        NoiseEstimate estimate = voicing.estimate(ensemble, contexts, shares(ensemble, frame));
+        NoiseEstimate estimate = voicing.estimate(ensemble, contexts, shares(ensemble, frame, turn));
         Kept kept = known == null || known.mask() == null ? null : new Kept(known.latentMask(), known.latents(), noise);
         Trace trace = tracing.begin(contexts);
-        Previewer previewer = new Previewer(eyes, monitor, index.take());
+        Previewer previewer = new Previewer(eyes, TurnedMonitor.of(monitor, turn), index.take());
         trace.step(0, beginning.latents());
         DenoiseLoop.Result made = new DenoiseLoop(walk, estimate, kept, () -> generator.normal(frame.latents()))
                 .run(beginning.latents(), beginning.step(), monitor, (done, x, x0) -> {
@@ -87,8 +88,8 @@ public final class Composer {
                 finished.spectrogram(), finished.sound(), trace.tensors());
     }
 
-    private static List<Share> shares(Ensemble ensemble, Frame frame) {
-        return ensemble.members().stream().map(member -> Weights.share(member.voice().weight(), frame)).toList();
+    private static List<Share> shares(Ensemble ensemble, Frame frame, Turn turn) {
+        return ensemble.members().stream().map(member -> Weights.share(member.voice().weight(), frame, turn)).toList();
     }
 
     /// The recipe with every default in its place, so that it means the same tomorrow.

@@ -16,9 +16,9 @@ record Finishing(Pack soundEye, @Nullable Known known, int crop, CancelSignal ca
     record Finished(Picture picture, Spectrogram spectrogram, Sound sound) {}
 
     Finished finish(Eyes.Seen seen, NoteBook notes) {
-        Finished whole = known != null && known.mask() != null
+        Finished whole = turnedBack(known != null && known.mask() != null
                 ? pasted(seen, known, notes)
-                : new Finished(seen.picture(), seen.spectrogram(), new SoundMaker(soundEye, cancel).audible(seen.spectrogram(), notes));
+                : new Finished(seen.picture(), seen.spectrogram(), new SoundMaker(soundEye, cancel).audible(seen.spectrogram(), notes)));
         if (crop == 0) {
             return whole;
         }
@@ -28,6 +28,14 @@ record Finishing(Pack soundEye, @Nullable Known known, int crop, CancelSignal ca
             return whole;
         }
         return cropped(whole, columns);
+    }
+
+    private Finished turnedBack(Finished made) {
+        if (known == null || known.turn().columns() == 0) {
+            return made;
+        }
+        Turn back = known.turn().back();
+        return new Finished(back.of(made.picture()), back.of(made.spectrogram()), back.of(made.sound(), made.spectrogram().format().hop()));
     }
 
     private Finished pasted(Eyes.Seen seen, Known known, NoteBook notes) {

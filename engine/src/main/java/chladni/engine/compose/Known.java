@@ -20,23 +20,34 @@ import org.jspecify.annotations.Nullable;
 /// @param strength share of the schedule to run
 /// @param mask grey, rows × columns, 1 = make anew; null: everything
 /// @param latentMask the mask over the latent cells, `[1, 1, h, w]`; all 1 without a mask
-record Known(CanvasContent content, Tensor latents, double strength, @Nullable Picture mask, Tensor latentMask) {
+/// @param turn how far everything here has been turned
+record Known(CanvasContent content, Tensor latents, double strength, @Nullable Picture mask, Tensor latentMask,
+        Turn turn) {
     static @Nullable Known of(
             @Nullable Canvas canvas, Ensemble ensemble, Frame frame, Noise generator, CancelSignal cancel) {
         if (canvas == null) {
             return null;
         }
         Pack eye = ensemble.soundEye();
-        CanvasContent content = CanvasContent.read(canvas.from(), eye.format(), frame.columns());
+        Turn turn = turn(canvas, frame);
+        CanvasContent content = CanvasContent.read(canvas.from(), eye.format(), frame.columns()).turned(turn);
         AutoencoderKl.Moments moments = eye.encode(pixels(content.spectrogram().picture(), eye), cancel);
         // One voice: the posterior is sampled, with the generator's first draw; several: its mean, as in the published notebooks
         // (parity/open, `inpaint` and `img2img`).
         Tensor encoded = ensemble.isSingle() ? moments.sample(generator.normal(frame.latents())) : moments.mean();
-        Picture mask = canvas.mask() == null ? null : mask(canvas.mask(), frame);
+        Picture mask = canvas.mask() == null ? null : turn.of(mask(canvas.mask(), frame));
         Tensor latentMask = mask == null
                 ? Tensor.filled(frame.latents().with(1, 1), 1)
                 : LatentMask.sampled(mask, frame);
-        return new Known(content, eye.toModel(encoded), canvas.strength(), mask, latentMask);
+        return new Known(content, eye.toModel(encoded), canvas.strength(), mask, latentMask, turn);
+    }
+
+    private static Turn turn(Canvas canvas, Frame frame) {
+        if (canvas.turn() % frame.pixelsPerCell() != 0) {
+            throw new BadInput("\"canvas.turn\" must be a multiple of %d, the pixels of a latent cell, not %d.".formatted(
+                    frame.pixelsPerCell(), canvas.turn()));
+        }
+        return new Turn(canvas.turn());
     }
 
     private static Picture mask(Path file, Frame frame) {

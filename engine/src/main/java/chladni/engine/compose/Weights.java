@@ -9,11 +9,11 @@ import chladni.engine.recipe.Weight;
 final class Weights {
     private Weights() {}
 
-    static Share share(Weight weight, Frame frame) {
+    static Share share(Weight weight, Frame frame, Turn turn) {
         return switch (weight) {
             case Weight.Even even -> Share.of(even.share());
             case Weight.Painted painted -> {
-                Picture map = frame.stretched(PictureFile.read(painted.map()).picture());
+                Picture map = turn.of(frame.stretched(PictureFile.read(painted.map()).picture()));
                 yield Share.of(LatentMask.averaged(map, frame)
                         .map(level -> painted.low() + level * (painted.high() - painted.low())));
             }

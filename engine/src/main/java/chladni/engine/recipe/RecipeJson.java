@@ -72,7 +72,8 @@ public final class RecipeJson {
             case "compose" -> compose(fields, base);
             case "colourise" -> colourise(fields, base);
             case "imprint" -> imprint(fields, base);
-            default -> throw new BadInput("\"kind\" must be one of compose, colourise, imprint, not \"" + kind + "\".");
+            case "repair" -> repair(fields, base);
+            default -> throw new BadInput("\"kind\" must be one of compose, colourise, imprint, repair, not \"" + kind + "\".");
         };
         fields.refuseUnknown();
         return recipe;
@@ -120,6 +121,16 @@ public final class RecipeJson {
                 source(fields, "sound", base),
                 fields.number("ratio", Imprint.DEFAULT_RATIO),
                 fields.integer("columns", 0, 0, Compose.MAX_COLUMNS));
+    }
+
+    private static Repair repair(Fields fields, Path base) {
+        String act = fields.text("act");
+        return new Repair(seed(fields), fields.path("from", base), fields.path("mask", base), switch (act) {
+            case "gain" -> new Repair.Act.Gain(fields.number("decibels", 0));
+            case "silence" -> new Repair.Act.Silence();
+            case "blur" -> new Repair.Act.Blur(fields.integer("radius", Repair.Act.Blur.RADIUS, 1, 64));
+            default -> throw new BadInput("\"act\" must be one of gain, silence, blur, not \"" + act + "\".");
+        });
     }
 
     private static long seed(Fields fields) {
@@ -172,7 +183,8 @@ public final class RecipeJson {
         Canvas canvas = new Canvas(
                 fields.path("from", base),
                 fields.number("strength", mask.isEmpty() ? Canvas.DEFAULT_STRENGTH : 1),
-                mask.isEmpty() ? null : fields.path("mask", base));
+                mask.isEmpty() ? null : fields.path("mask", base),
+                fields.integer("turn", 0, 0, Compose.MAX_COLUMNS));
         fields.refuseUnknown();
         return canvas;
     }

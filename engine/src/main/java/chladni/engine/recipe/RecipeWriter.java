@@ -26,6 +26,7 @@ public final class RecipeWriter {
             case Compose compose -> compose(node, compose);
             case Colourise colourise -> colourise(node, colourise);
             case Imprint imprint -> imprint(node, imprint);
+            case Repair repair -> repair(node, repair);
         }
         return node;
     }
@@ -42,6 +43,9 @@ public final class RecipeWriter {
             on.put("from", name(canvas.from())).put("strength", canvas.strength());
             if (canvas.mask() != null) {
                 on.put("mask", name(canvas.mask()));
+            }
+            if (canvas.turn() != 0) {
+                on.put("turn", canvas.turn());
             }
         }
     }
@@ -64,6 +68,15 @@ public final class RecipeWriter {
         source(node, "picture", imprint.picture());
         source(node, "sound", imprint.sound());
         node.put("ratio", imprint.ratio()).put("columns", imprint.columns());
+    }
+
+    private void repair(ObjectNode node, Repair repair) {
+        node.put("kind", "repair").put("seed", repair.seed()).put("from", name(repair.from())).put("mask", name(repair.mask()));
+        switch (repair.act()) {
+            case Repair.Act.Gain gain -> node.put("act", "gain").put("decibels", gain.decibels());
+            case Repair.Act.Silence _ -> node.put("act", "silence");
+            case Repair.Act.Blur blur -> node.put("act", "blur").put("radius", blur.radius());
+        }
     }
 
     private void source(ObjectNode node, String field, Imprint.Source source) {

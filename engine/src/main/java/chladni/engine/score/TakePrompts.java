@@ -7,6 +7,8 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.RecipeJson;
+import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Voice;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public record TakePrompts(String picture, String sound) {
             case Compose compose -> of(compose.voices(), packs);
             case Colourise colourise -> new TakePrompts(colourise.prompt(), "");
             case Imprint imprint -> new TakePrompts(words(imprint.picture()), words(imprint.sound()));
+            case Repair repair -> of(RecipeJson.read(repair.from().resolve("recipe.json")), packs); // the words of what was repaired
         };
     }
 

@@ -5,6 +5,7 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Weight;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class RecipeFiles {
             case Colourise colourise -> List.of(colourise.take());
             case Imprint imprint -> Stream.of(imprint.picture(), imprint.sound())
                     .filter(Imprint.Source.File.class::isInstance).map(source -> ((Imprint.Source.File) source).path()).toList();
+            case Repair repair -> List.of(repair.from(), repair.mask());
         };
     }
 

@@ -4,6 +4,7 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class TakeNames {
             case Compose compose -> compose.voices().stream().map(voice -> word(voice.prompt())).toList();
             case Colourise colourise -> List.of("colour", word(colourise.prompt()));
             case Imprint _ -> List.of("imprint");
+            case Repair repair -> List.of(word(repair.act().words()));
         };
         String told = words.stream().filter(word -> !word.isEmpty()).limit(3).collect(Collectors.joining("_"));
         return "%04d%s_s%d".formatted(number, told.isEmpty() ? "" : "_" + told, recipe.seed());

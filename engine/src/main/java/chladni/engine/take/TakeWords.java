@@ -4,6 +4,7 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ final class TakeWords {
             case Colourise colourise -> "%s [%s]%nSteps: %d, Start: %d, Seed: %d, Coloured with: Chladni".formatted(
                     colourise.prompt(), colourise.pack(), colourise.steps(), colourise.start(), colourise.seed()).replace("\r\n", "\n");
             case Imprint imprint -> "A picture imprinted on a sound\nRatio: %s, Seed: %d".formatted(imprint.ratio(), imprint.seed());
+            case Repair repair -> "A take repaired inside a mask: %s\nSeed: %d".formatted(repair.act().words(), repair.seed());
         };
     }
 

@@ -54,6 +54,21 @@ class RecipeJsonTest {
     }
 
     @Test
+    void repairsAndTurnedCanvasesAreReadBackEqual() {
+        for (Repair.Act act : java.util.List.of(new Repair.Act.Gain(-6), new Repair.Act.Silence(), new Repair.Act.Blur(9))) {
+            Repair repair = new Repair(3, BASE.resolve("take"), BASE.resolve("mask.png"), act);
+            assertThat(again(repair)).isEqualTo(repair);
+        }
+        Compose loop = ((Compose) RecipeJson.parse(EXAMPLE, BASE)).withCanvas(new Canvas(BASE.resolve("take"), 1, BASE.resolve("ends.png"), 256));
+        assertThat(again(loop)).isEqualTo(loop);
+        assertThat(again(loop.withCanvas(new Canvas(BASE.resolve("take"), 0.5, null)))).isNotEqualTo(loop);
+    }
+
+    private static Recipe again(Recipe recipe) {
+        return RecipeJson.parse(RecipeWriter.print(new RecipeWriter(UnaryOperator.identity()).write(recipe)), BASE);
+    }
+
+    @Test
     void anImprintMayNameFilesOrVoices() {
         Imprint recipe = (Imprint) RecipeJson.parse("""
                 { "kind": "imprint", "seed": 1, "picture": { "pack": "p", "prompt": "a cat", "steps": 10 }, "sound": "bell.wav", "ratio": 0.4 }

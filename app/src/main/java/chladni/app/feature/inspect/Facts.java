@@ -6,6 +6,7 @@ import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
 import chladni.engine.take.Made;
@@ -53,6 +54,10 @@ final class Facts {
             case Imprint imprint -> {
                 facts.add(Fact.of("Kind", "Imprint"));
                 facts.add(Fact.of("Depth", decimal(imprint.ratio())));
+            }
+            case Repair repair -> {
+                facts.add(Fact.of("Kind", "Repair"));
+                facts.add(Fact.of("Region", repair.act().words()));
             }
         }
     }
