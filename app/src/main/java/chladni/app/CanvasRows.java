@@ -5,7 +5,12 @@ import chladni.app.command.CommandTable.Face;
 import chladni.app.control.FrequencyScale;
 import chladni.app.control.SpectrogramView;
 import chladni.app.document.Painting;
+import chladni.app.document.Shown;
+import chladni.app.document.Span;
 import chladni.app.feature.canvas.Tool;
+import chladni.app.feature.listen.Heard;
+import chladni.app.mask.Area;
+import chladni.engine.recipe.Repair;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 /// The rows of the command table that concern the canvas and what is painted over it (STUDIO section 4).
 final class CanvasRows {
     private static final double ZOOM = 1.5;
+    private static final double STEP_DECIBELS = 6;
     private static final double[] PER_CENT = {100, 200, 400, 800};
 
     private final Wiring wiring;
@@ -25,6 +31,7 @@ final class CanvasRows {
 
     void add() {
         region();
+        listening();
         tools();
         mask();
         view();
@@ -35,6 +42,41 @@ final class CanvasRows {
         table.add("run.region", new Face("Make the masked region anew", "mdrmz-star", ""),
                 painting.maskedProperty().and(wiring.voices.readyProperty()).and(wiring.document.acceptedProperty().isNotNull()),
                 () -> wiring.regions.region(wiring.run::start));
+        ObservableValue<Boolean> base = wiring.document.acceptedProperty().isNotNull();
+        table.add("take.extend", new Face("Extend", "mdral-keyboard_tab", ""), base, () -> wiring.regions.extend(wiring.run::start));
+        table.add("take.loop", new Face("Make a loop", "mdral-all_inclusive", ""), base, () -> wiring.regions.loop(wiring.run::start));
+        repair("louder", "6 dB louder", new Repair.Act.Gain(STEP_DECIBELS));
+        repair("quieter", "6 dB quieter", new Repair.Act.Gain(-STEP_DECIBELS));
+        repair("much-quieter", "20 dB quieter", new Repair.Act.Gain(-20));
+        repair("silence", "Silence", new Repair.Act.Silence());
+        repair("blur", "Blur", new Repair.Act.Blur(Repair.Act.Blur.RADIUS));
+    }
+
+    private void repair(String id, String text, Repair.Act act) {
+        table.add("repair." + id, new Face("Repair: " + text, "mdral-healing", ""),
+                wiring.document.painting().maskedProperty().and(wiring.document.acceptedProperty().isNotNull()), () -> wiring.regions.repair(act));
+    }
+
+    private void listening() {
+        Painting painting = wiring.document.painting();
+        table.add("play.solo", new Face("Hear only what is masked", "mdral-headset", "S"), painting.maskedProperty(),
+                () -> wiring.listen.hear(Heard.INSIDE));
+        table.add("play.mute", new Face("Hear all but what is masked", "mdrmz-volume_off", "Shift+M"), painting.maskedProperty(),
+                () -> wiring.listen.hear(Heard.OUTSIDE));
+        table.add("play.loop-selection", new Face("Loop what is selected in time", "mdrmz-repeat_one", "Shift+L"),
+                wiring.document.selectionProperty().isNotNull(), wiring.listen::loopSelection);
+        table.add("select.mask", new Face("Select the time that is masked", "", ""), painting.maskedProperty(), this::selectMask);
+        table.add("select.none", new Face("Select all time", "", ""), wiring.document.selectionProperty().isNotNull(),
+                () -> wiring.document.selectionProperty().set(null));
+    }
+
+    private void selectMask() {
+        Shown shown = wiring.document.visible();
+        if (shown != null) {
+            Area area = wiring.document.painting().mask().painted();
+            double perColumn = shown.spectrogram().format().secondsPerColumn();
+            wiring.document.selectionProperty().set(new Span(area.left() * perColumn, area.right() * perColumn));
+        }
     }
 
     private void tools() {

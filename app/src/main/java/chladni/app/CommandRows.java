@@ -64,7 +64,7 @@ final class CommandRows {
         table.add("play.end", new Face("To the end", "mdrmz-skip_next", "End"), something,
                 () -> wiring.listen.seek(wiring.listen.secondsProperty().get()));
         table.add("play.loop", new Face("Loop", "mdrmz-repeat", "L"), () ->
-                wiring.listen.loopingProperty().set(!wiring.listen.loopingProperty().get()));
+                wiring.listen.loopAll());
         table.add("play.back", new Face("Back 100 ms", "", "Left"), something, () -> wiring.listen.step(-NUDGE));
         table.add("play.forward", new Face("Forward 100 ms", "", "Right"), something, () -> wiring.listen.step(NUDGE));
         table.add("play.back-fine", new Face("Back 10 ms", "", "Shift+Left"), something, () -> wiring.listen.step(-FINE_NUDGE));

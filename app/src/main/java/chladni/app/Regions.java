@@ -1,9 +1,11 @@
 package chladni.app;
 
+import chladni.app.bench.Bench;
 import chladni.app.document.Document;
+import chladni.app.document.Painting;
 import chladni.app.document.Shown;
 import chladni.app.feature.voices.VoicesViewModel;
-import chladni.app.mask.Layer;
+import chladni.app.mask.BalanceMap;
 import chladni.app.mask.Shaping;
 import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
@@ -11,31 +13,47 @@ import chladni.engine.codec.PngText;
 import chladni.engine.failure.BadInput;
 import chladni.engine.failure.ChladniFailure;
 import chladni.engine.failure.StorageFailed;
+import chladni.engine.job.Monitor;
 import chladni.engine.media.Picture;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Repair;
+import chladni.engine.recipe.Voice;
+import chladni.engine.recipe.Weight;
 import chladni.engine.take.SavedTake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// Makes recipes of what is painted over the canvas. Painted layers become files, because recipes name files; the take that is made
 /// keeps copies of them.
 final class Regions {
+    /// Columns that a take grows by: 2.56 s.
+    private static final int EXTENSION = 256;
+    /// Columns before the old end that are made anew too, because the latent cell there knows the silence behind it.
+    private static final int OVERLAP = 24;
+    /// Columns at either end that are made anew for a loop.
+    private static final int SEAM = 48;
+    private static final double LEAST_SAY = 0.02;
+    private static final double MOST_WEIGHT = 10;
+
     private final Document document;
+    private final Bench bench;
     private final VoicesViewModel voices;
     private final Executor background;
     private final Consumer<Throwable> onFailure;
     private @Nullable Path folder;
     private int count;
 
-    Regions(Document document, VoicesViewModel voices, Executor background, Consumer<Throwable> onFailure) {
+    Regions(Document document, Bench bench, VoicesViewModel voices, Executor background, Consumer<Throwable> onFailure) {
         this.document = document;
+        this.bench = bench;
         this.voices = voices;
         this.background = background;
         this.onFailure = onFailure;
@@ -46,22 +64,111 @@ final class Regions {
         if (document.painting().maskedProperty().get() && base() != null) {
             region(start);
         } else {
-            start.accept(voices.recipe());
+            balanced(voices.recipe(), start::accept);
         }
     }
 
     /// Makes what is masked anew, by the words of the panel.
     void region(Consumer<Recipe> start) {
-        SavedTake base = base();
-        if (base == null) {
-            onFailure.accept(new BadInput("There is no finished take on the canvas whose region could be made anew."));
+        whenThereIsATake(base -> {
+            Picture mask = Shaping.picture(document.painting().shaped().used());
+            onCanvas(new Plan(base, mask, mask.width(), 0), start);
+        });
+    }
+
+    /// Makes the take longer: what is there stays, what follows is new.
+    void extend(Consumer<Recipe> start) {
+        whenThereIsATake(base -> {
+            int old = base.take().spectrogram().columns();
+            int columns = (old + EXTENSION) / Shaping.CELL * Shaping.CELL;
+            if (columns > Compose.MAX_COLUMNS) {
+                onFailure.accept(new BadInput("The take cannot be made longer than %d columns.".formatted(Compose.MAX_COLUMNS)));
+                return;
+            }
+            onCanvas(new Plan(base, bands(base, columns, column -> ramp(column - (old - OVERLAP))), columns, 0), start);
+        });
+    }
+
+    /// Makes both ends anew, side by side, so that the end runs into the start.
+    void loop(Consumer<Recipe> start) {
+        whenThereIsATake(base -> {
+            int columns = base.take().spectrogram().columns();
+            Picture ends = bands(base, columns, column -> Math.max(ramp(SEAM - 1 - column), ramp(column - (columns - SEAM))));
+            onCanvas(new Plan(base, ends, columns, columns / 2 / Shaping.CELL * Shaping.CELL), start);
+        });
+    }
+
+    /// Changes what is masked at once, without a model.
+    void repair(Repair.Act act) {
+        whenThereIsATake(base -> write("mask", Shaping.picture(document.painting().shaped().used()), file -> {
+            Repair repair = new Repair(base.take().recipe().seed(), base.folder(), file, act);
+            background.execute(() -> {
+                try {
+                    bench.make(repair, Monitor.silent(), made ->
+                            Platform.runLater(() -> document.continueWith("Made a region " + act.words(), made)));
+                } catch (ChladniFailure failed) {
+                    onFailure.accept(failed);
+                }
+            });
+        }));
+    }
+
+    /// What is made on the canvas of a take.
+    ///
+    /// @param mask rows × columns, 1 = made anew
+    private record Plan(SavedTake base, Picture mask, int columns, int turn) {}
+
+    private void onCanvas(Plan plan, Consumer<Recipe> start) {
+        Compose recipe = voices.recipe().withColumns(plan.columns());
+        balanced(recipe, weighted -> write("mask", plan.mask(), file ->
+                start.accept(weighted.withCanvas(new Canvas(plan.base().folder(), 1, file, plan.turn())))));
+    }
+
+    /// Puts the painted balance into a recipe's weights, where there is one and both sides speak.
+    private void balanced(Compose recipe, Consumer<Compose> then) {
+        Painting painting = document.painting();
+        double balance = Math.clamp(voices.balanceProperty().get(), LEAST_SAY, 1 - LEAST_SAY);
+        if (!painting.balancedProperty().get() || recipe.voices().size() < 2) {
+            then.accept(recipe);
             return;
         }
-        int columns = base.take().spectrogram().columns();
-        Compose recipe = voices.recipe().withColumns(columns);
-        Layer mask = document.painting().shaped().used();
-        write("mask", Shaping.picture(mask), file ->
-                start.accept(recipe.withCanvas(new Canvas(base.folder(), 1, file))));
+        Picture map = BalanceMap.of(painting.balance(), balance);
+        write("balance", map, file -> then.accept(recipe.withVoices(recipe.voices().stream().map(voice -> weighted(voice, file, balance)).toList())));
+    }
+
+    /// White is all sound: there a picture voice has weight 0, and the other way round.
+    private Voice weighted(Voice voice, Path map, double balance) {
+        if (!(voice.weight() instanceof Weight.Even(double share))) {
+            return voice;
+        }
+        boolean picture = voice.pack().equals(voices.picture().pack().id());
+        return voice.withWeight(picture
+                ? new Weight.Painted(map, Math.min(MOST_WEIGHT, share / (1 - balance)), 0)
+                : new Weight.Painted(map, 0, Math.min(MOST_WEIGHT, share / balance)));
+    }
+
+    private void whenThereIsATake(Consumer<SavedTake> then) {
+        SavedTake base = base();
+        if (base == null) {
+            onFailure.accept(new BadInput("There is no finished take on the canvas to work on: make or choose one first."));
+        } else {
+            then.accept(base);
+        }
+    }
+
+    /// A mask that is the same in all bands.
+    private static Picture bands(SavedTake base, int columns, IntToDoubleFunction share) {
+        int rows = base.take().spectrogram().rows();
+        float[] values = new float[rows * columns];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) share.applyAsDouble(i % columns);
+        }
+        return new Picture(1, rows, columns, values);
+    }
+
+    /// 0 below 0, 1 from one cell on.
+    private static double ramp(int columns) {
+        return Math.clamp((columns + 1.0) / Shaping.CELL, 0, 1);
     }
 
     /// The finished take that is seen, or else the one that was kept.

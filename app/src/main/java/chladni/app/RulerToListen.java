@@ -13,6 +13,11 @@ record RulerToListen(ListenViewModel listen, Document document) implements Ruler
     }
 
     @Override
+    public void scrub(double seconds) {
+        listen.scrub(seconds);
+    }
+
+    @Override
     public void select(double from, double to) {
         document.selectionProperty().set(Span.between(from, to));
     }

@@ -19,6 +19,7 @@ import chladni.app.feature.drop.DropViewModel;
 import chladni.app.feature.export.ExportViewModel;
 import chladni.app.feature.inspect.InspectView;
 import chladni.app.feature.inspect.InspectViewModel;
+import chladni.app.feature.listen.Heard;
 import chladni.app.feature.listen.ListenViewModel;
 import chladni.app.feature.listen.TransportView;
 import chladni.app.feature.run.QueueChip;
@@ -97,14 +98,14 @@ final class Wiring implements AutoCloseable {
         run = new RunViewModel(lane, setup.bench(), document, failures::report);
         canvas = new CanvasViewModel(document);
         tools = new ToolsViewModel(document);
-        regions = new Regions(document, voices, background, failures::report);
+        regions = new Regions(document, setup.bench(), voices, background, failures::report);
         listen = new ListenViewModel(document, setup.bench()::sketch, failures::report);
         takes = new TakesViewModel(document);
         export = new ExportViewModel(document, dialogs, background, failures::report);
         drop = new DropViewModel(document, setup.bench()::open, background, new DropActions());
         canvasView = new CanvasView(canvas, tools, painter, new RulerToListen(listen, document));
         commands = new CommandRows(this).table();
-        canvasView.setToolBar(new CanvasToolBar(commands, tools));
+        canvasView.setToolBar(new CanvasToolBar(commands, tools, listen.heardProperty().isEqualTo(Heard.INSIDE)));
         palette = new CommandPalette(commands);
         scene = new Scene(shell(), WIDTH, HEIGHT);
         connect();
@@ -124,7 +125,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private InspectView inspector() {
-        List<Node> actions = Stream.of("take.vary", "take.recall", "take.remix", "take.prompts")
+        List<Node> actions = Stream.of("take.vary", "take.extend", "take.loop", "take.recall", "take.remix", "take.prompts")
                 .<Node>map(id -> CommandButtons.plain(commands.get(id), "action-button")).toList();
         return new InspectView(new InspectViewModel(document), actions,
                 CommandButtons.exportMenu(commands, "Export…"));

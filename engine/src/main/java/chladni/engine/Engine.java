@@ -56,8 +56,16 @@ public final class Engine implements AutoCloseable {
         run(recipe, Tracing.OFF, monitor, onTake);
     }
 
-    /// As above, keeping the intermediate tensors when `tracing` is on.
-    public synchronized void run(Recipe recipe, Tracing tracing, Monitor monitor, Consumer<Take> onTake) {
+    /// As above, keeping the intermediate tensors when `tracing` is on. A repair needs no model and does not wait for one.
+    public void run(Recipe recipe, Tracing tracing, Monitor monitor, Consumer<Take> onTake) {
+        if (recipe instanceof Repair repair) {
+            onTake.accept(new Repairer().repair(repair, new TakeIndex(0, 1), monitor));
+        } else {
+            inTurn(recipe, tracing, monitor, onTake);
+        }
+    }
+
+    private synchronized void inTurn(Recipe recipe, Tracing tracing, Monitor monitor, Consumer<Take> onTake) {
         for (int i = 0; i < recipe.takes(); i++) {
             monitor.cancel().throwIfRaised();
             onTake.accept(take(recipe.single(i), new TakeIndex(i, recipe.takes()), tracing, monitor));

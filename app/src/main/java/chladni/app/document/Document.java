@@ -132,6 +132,19 @@ public final class Document {
         history.perform(putting("Opened " + shown.title(), shown));
     }
 
+    /// A take made of what is on the canvas, such as by a repair, comes into the strip and onto the canvas in one step.
+    public void continueWith(String name, SavedTake saved) {
+        TakeItem item = new TakeItem(nextNumber(), saved);
+        Shown before = accepted.get();
+        history.perform(Edit.of(name, () -> {
+            takes.add(item);
+            put(item.shown());
+        }, () -> {
+            put(before);
+            takes.remove(item);
+        }));
+    }
+
     /// The place in the strip of what is shown; null when it has none.
     public @Nullable TakeItem itemOf(@Nullable Shown shown) {
         return takes.stream().filter(item -> shown != null && shown.equals(item.shown())).findFirst().orElse(null);

@@ -10,7 +10,9 @@ import chladni.app.control.ValueSlider;
 import chladni.app.document.Painting;
 import chladni.app.theme.Icons;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,25 +30,32 @@ import javafx.scene.layout.VBox;
 /// size goes into the menu of the mask.
 public final class CanvasToolBar extends HBox {
     private static final List<Tool> MASKING = List.of(Tool.BRUSH, Tool.ERASER, Tool.RECTANGLE, Tool.LASSO, Tool.POLYGON, Tool.HARMONIC);
-    private static final double ROOM_FOR_SIZE = 760;
+    private static final double ROOM_FOR_WORDS = 690;
+    private static final double ROOM_FOR_CELLS = 620;
+    private static final double ROOM_FOR_SIZE = 800;
+    private static final double ROOM_FOR_SIDES = 100;
     private static final NumberScale SIZE = new NumberScale(ToolsViewModel.LEAST_BRUSH, ToolsViewModel.MOST_BRUSH, 1, 0, 1, " px");
     private static final NumberScale PIXELS = new NumberScale(0, 64, 1, 0, 1, " px");
 
     private final CommandTable commands;
     private final ToolsViewModel model;
 
-    public CanvasToolBar(CommandTable commands, ToolsViewModel model) {
+    /// @param heard whether only the masked part is heard
+    public CanvasToolBar(CommandTable commands, ToolsViewModel model, ObservableValue<Boolean> heard) {
         this.commands = commands;
         this.model = model;
         getStyleClass().add("canvas-tools");
         setAlignment(Pos.CENTER_LEFT);
+        Node hearing = wide(solo(heard), ROOM_FOR_CELLS);
         HBox pointing = group(tool(Tool.MOVE), tool(Tool.HAND));
         HBox masking = group(MASKING.stream().map(this::tool).toArray(Node[]::new));
         HBox balance = group(tool(Tool.BALANCE));
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(pointing, line(), masking, line(), balance, sides(), size(), space,
-                toggle("mask.eye", model.veiledProperty()), toggle("mask.effective", model.effectiveProperty()), maskMenu(), repairs(), anew());
+                hearing, toggle("mask.eye", model.veiledProperty()), wide(toggle("mask.effective", model.effectiveProperty()), ROOM_FOR_CELLS),
+                maskMenu(), repairs(), anew());
+        setMinWidth(0);
     }
 
     private static HBox group(Node... nodes) {
@@ -79,6 +88,25 @@ public final class CanvasToolBar extends HBox {
         ToggleButton button = bare(command);
         button.selectedProperty().bindBidirectional(on);
         return button;
+    }
+
+    private ToggleButton solo(ObservableValue<Boolean> heard) {
+        Command command = commands.get("play.solo");
+        ToggleButton solo = bare(command);
+        heard.subscribe(solo::setSelected);
+        solo.setOnAction(_ -> {
+            command.run();
+            solo.setSelected(heard.getValue());
+        });
+        solo.disableProperty().bind(command.enabled().map(enabled -> !enabled));
+        return solo;
+    }
+
+    /// Seen only where there is room; the same can be done by key, menu and palette.
+    private <T extends Node> T wide(T node, double room) {
+        node.visibleProperty().bind(widthProperty().greaterThan(room));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
     }
 
     private static ToggleButton bare(Command command) {
@@ -121,14 +149,16 @@ public final class CanvasToolBar extends HBox {
         ValueSlider size = new ValueSlider("Size", SIZE, "Diameter of the brush in cells: [ and ] or Ctrl and the wheel");
         size.getStyleClass().add("brush-size");
         size.valueProperty().bindBidirectional(model.sizeProperty());
-        size.visibleProperty().bind(model.tipProperty().greaterThan(0).and(widthProperty().greaterThan(ROOM_FOR_SIZE)));
+        size.visibleProperty().bind(model.tipProperty().greaterThan(0).and(widthProperty().greaterThan(
+                Bindings.when(model.toolProperty().isEqualTo(Tool.BALANCE)).then(ROOM_FOR_SIZE + ROOM_FOR_SIDES).otherwise(ROOM_FOR_SIZE))));
         size.managedProperty().bind(size.visibleProperty());
         return size;
     }
 
     /// Everything about the mask that is not needed at every stroke.
     private Button maskMenu() {
-        Button open = new Button("Mask", Icons.of("mdral-layers"));
+        Button open = new Button(null, Icons.of("mdral-layers"));
+        open.textProperty().bind(Bindings.when(widthProperty().greaterThan(ROOM_FOR_WORDS)).then("Mask").otherwise((String) null));
         open.getStyleClass().add("quiet-button");
         open.setMinWidth(USE_PREF_SIZE);
         open.setTooltip(new Tooltip("How the mask is used, and all, none, invert"));
@@ -150,13 +180,15 @@ public final class CanvasToolBar extends HBox {
         feather.valueProperty().bindBidirectional(painting.featherProperty());
         CheckBox snap = new CheckBox("Snap to latent cells (8 × 8)");
         snap.selectedProperty().bindBidirectional(painting.snapProperty());
+        CheckBox cells = new CheckBox("Show the cells that will really be made anew");
+        cells.selectedProperty().bindBidirectional(model.effectiveProperty());
         CheckBox adds = new CheckBox("Tools add to the mask (X)");
         adds.selectedProperty().bindBidirectional(model.addingProperty());
         HBox acts = new HBox(small("mask.all"), small("mask.none"), small("mask.invert"));
         acts.getStyleClass().add("mask-acts");
         Label hint = new Label("Shift adds, Alt takes away. What is hatched is made anew;\nall else stays bit for bit, to be seen and to be heard.");
         hint.getStyleClass().add("look-hint");
-        VBox content = new VBox(size, grow, feather, snap, adds, acts, hint);
+        VBox content = new VBox(size, grow, feather, snap, cells, adds, acts, hint);
         content.getStyleClass().addAll("look-menu", "mask-menu");
         return content;
     }
@@ -166,7 +198,8 @@ public final class CanvasToolBar extends HBox {
     }
 
     private MenuButton repairs() {
-        MenuButton menu = new MenuButton("Repair", Icons.of("mdral-healing"));
+        MenuButton menu = new MenuButton(null, Icons.of("mdral-healing"));
+        menu.textProperty().bind(Bindings.when(widthProperty().greaterThan(ROOM_FOR_WORDS)).then("Repair").otherwise((String) null));
         menu.getStyleClass().addAll("quiet-button", "repair-button");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setAccessibleText("Repair inside the mask, without a model");

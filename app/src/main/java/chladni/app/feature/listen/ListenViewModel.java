@@ -2,6 +2,8 @@ package chladni.app.feature.listen;
 
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
+import chladni.app.document.Span;
+import chladni.app.mask.ShapedMask;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import java.util.Locale;
@@ -10,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -18,6 +22,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Plays what the canvas shows. While a take forms, its newest estimate is sketched off the FX thread and played.
@@ -39,7 +44,9 @@ public final class ListenViewModel implements AutoCloseable {
     private final ReadOnlyDoubleWrapper decibels = new ReadOnlyDoubleWrapper(QUIET_DECIBELS);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private @Nullable Listening loaded;
-    private @Nullable Shown loadedFrom;
+    private @Nullable Wish loadedFrom;
+    private final ObjectProperty<Heard> heard = new SimpleObjectProperty<>(Heard.ALL);
+    private final BooleanProperty loopingSelection = new SimpleBooleanProperty();
     private boolean preparing;
     private long preparedNanos;
 
@@ -48,7 +55,12 @@ public final class ListenViewModel implements AutoCloseable {
         this.document = document;
         this.sketch = sketch;
         this.onFailure = onFailure;
-        looping.addListener((_, _, on) -> player.loop(on));
+        InvalidationListener loop = _ -> loop();
+        looping.addListener(loop);
+        loopingSelection.addListener(loop);
+        document.selectionProperty().addListener(loop);
+        heard.addListener(_ -> refresh());
+        document.painting().settledProperty().addListener(_ -> refresh());
         document.visibleProperty().addListener((_, _, _) -> refresh());
         refresh();
     }
@@ -77,6 +89,50 @@ public final class ListenViewModel implements AutoCloseable {
     /// What the user should know about what is heard or not heard; usually empty.
     public ReadOnlyStringProperty noteProperty() {
         return note.getReadOnlyProperty();
+    }
+
+    /// What of it is heard.
+    public ObjectProperty<Heard> heardProperty() {
+        return heard;
+    }
+
+    /// Whether the loop is the chosen stretch of time instead of everything.
+    public BooleanProperty loopingSelectionProperty() {
+        return loopingSelection;
+    }
+
+    /// Hears only one side of the mask, or everything again.
+    public void hear(Heard part) {
+        heard.set(heard.get() == part ? Heard.ALL : part);
+    }
+
+    /// Loops everything, or stops looping.
+    public void loopAll() {
+        boolean on = !looping.get() || loopingSelection.get();
+        loopingSelection.set(false);
+        looping.set(on);
+    }
+
+    /// Loops the chosen stretch, or stops looping it; without one nothing changes.
+    public void loopSelection() {
+        Span span = document.selectionProperty().get();
+        boolean on = span != null && !(looping.get() && loopingSelection.get());
+        loopingSelection.set(on);
+        looping.set(on);
+        if (on && (position.get() < span.from() || position.get() >= span.to())) {
+            seek(span.from());
+        }
+    }
+
+    private void loop() {
+        Span span = loopingSelection.get() ? document.selectionProperty().get() : null;
+        player.loop(looping.get(), span == null ? 0 : span.from(), span == null ? 0 : span.to());
+    }
+
+    /// The playhead is dragged: what it passes is heard.
+    public void scrub(double toSeconds) {
+        player.scrub(toSeconds);
+        position.set(Math.clamp(toSeconds, 0, seconds.get()));
     }
 
     public void toggle() {
@@ -137,31 +193,36 @@ public final class ListenViewModel implements AutoCloseable {
     /// Makes what is shown ready to play, one at a time; when it has moved on meanwhile, once more.
     private void prepare() {
         Shown shown = document.visible();
-        if (preparing || shown == null || shown.equals(loadedFrom)) {
+        if (preparing || shown == null) {
             return;
         }
-        preparing = true;
-        thread.execute(() -> {
-            Listening ready = listen(shown);
-            Platform.runLater(() -> prepared(shown, ready));
-        });
+        boolean filtered = heard.get() != Heard.ALL && document.painting().maskedProperty().get();
+        Wish wish = new Wish(shown, filtered ? heard.get() : Heard.ALL, filtered ? document.painting().shaped() : null);
+        if (!wish.equals(loadedFrom)) {
+            preparing = true;
+            thread.execute(() -> {
+                Listening ready = listen(wish);
+                Platform.runLater(() -> prepared(wish, ready));
+            });
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, the transport must not stay waiting
-    private @Nullable Listening listen(Shown shown) {
+    private @Nullable Listening listen(Wish wish) {
         try {
-            Sound sound = shown.sound();
-            return Listening.of(sound == null ? sketch.apply(shown.spectrogram()) : sound);
+            Sound sound = wish.shown().sound();
+            Listening all = Listening.of(sound == null ? sketch.apply(wish.shown().spectrogram()) : sound);
+            return wish.mask() == null ? all : all.part(wish.heard(), wish.mask().used(), wish.shown().spectrogram().format());
         } catch (RuntimeException failed) {
             onFailure.accept(failed);
             return null;
         }
     }
 
-    private void prepared(Shown shown, @Nullable Listening ready) {
+    private void prepared(Wish wish, @Nullable Listening ready) {
         preparing = false;
         preparedNanos = System.nanoTime();
-        loadedFrom = shown;
+        loadedFrom = wish;
         if (ready != null) {
             loaded = ready;
             player.load(ready.sound());
@@ -171,6 +232,11 @@ public final class ListenViewModel implements AutoCloseable {
         }
         refresh();
     }
+
+    /// What is made ready to be heard.
+    ///
+    /// @param mask null: all of it is heard
+    private record Wish(Shown shown, Heard heard, @Nullable ShapedMask mask) {}
 
     /// "0:02.31".
     static String clock(double seconds) {

@@ -1,7 +1,10 @@
 package chladni.app.feature.listen;
 
+import chladni.app.mask.Layer;
 import chladni.engine.media.Sound;
+import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.sound.Loudness;
+import chladni.engine.sound.SpectralGain;
 
 /// A sound made ready to play, with what the level meter needs.
 record Listening(Sound sound) {
@@ -10,6 +13,19 @@ record Listening(Sound sound) {
 
     static Listening of(Sound sound) {
         return new Listening(Loudness.forPlayback(sound.mono()));
+    }
+
+    /// Only what is inside or outside a mask, as loud as it is in the whole.
+    Listening part(Heard heard, Layer mask, SpectrogramFormat format) {
+        if (format.sampleRate() != sound.sampleRate()) {
+            return this; // the mask's columns would be other moments
+        }
+        float[] factors = new float[mask.rows() * mask.columns()];
+        for (int i = 0; i < factors.length; i++) {
+            float inside = mask.at(i / mask.columns(), i % mask.columns()) / 255f;
+            factors[i] = heard == Heard.INSIDE ? inside : 1 - inside;
+        }
+        return new Listening(new SpectralGain(format).apply(sound, factors, mask.columns()));
     }
 
     /// Peak around a moment, in dB of full scale.

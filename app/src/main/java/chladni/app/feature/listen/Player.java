@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// from the same place, so that two takes can be compared. No method waits for the device.
 final class Player implements AutoCloseable {
     private static final double CHUNK_SECONDS = 0.02;
+    private static final double GRAIN_SECONDS = 0.09;
+    private static final double FADE_SECONDS = 0.008;
     private static final long NAP_MILLIS = 4;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,6 +24,11 @@ final class Player implements AutoCloseable {
     private int rate = 16_000;
     private boolean wanted;
     private boolean looping;
+    /// Samples that are played again and again; all of them where `loopEnd` is not beyond `loopStart`.
+    private long loopStart;
+    private long loopEnd;
+    /// Where a short listen ends; 0: it is none.
+    private long grainEnd;
     private boolean closed;
     /// The sample that is heard when the clock shows `anchorFrames`; not wrapped.
     private long anchorSample;
@@ -50,6 +57,7 @@ final class Player implements AutoCloseable {
 
     void play() {
         locked(() -> {
+            grainEnd = 0;
             moveTo(positionNow() >= seconds() - CHUNK_SECONDS ? 0 : positionNow());
             wanted = true;
         });
@@ -57,8 +65,20 @@ final class Player implements AutoCloseable {
 
     void pause() {
         locked(() -> {
+            grainEnd = 0;
             moveTo(positionNow());
             wanted = false;
+        });
+    }
+
+    /// Plays a moment only, for the ear to find its place; goes on playing when it plays already.
+    void scrub(double seconds) {
+        locked(() -> {
+            moveTo(Math.clamp(seconds, 0, seconds()));
+            if (!wanted || grainEnd > 0) {
+                wanted = true;
+                grainEnd = anchorSample + Math.round(GRAIN_SECONDS * rate);
+            }
         });
     }
 
@@ -66,17 +86,22 @@ final class Player implements AutoCloseable {
         locked(() -> moveTo(Math.clamp(seconds, 0, seconds())));
     }
 
-    void loop(boolean on) {
+    /// @param from seconds
+    /// @param to seconds; not beyond `from`: everything is played again and again
+    void loop(boolean on, double from, double to) {
         locked(() -> {
-            moveTo(positionNow());
+            double now = positionNow();
             looping = on;
+            loopStart = Math.round(Math.max(0, from) * rate);
+            loopEnd = Math.round(to * rate);
+            moveTo(on && now >= end() / (double) rate ? loopStart / (double) rate : now);
         });
     }
 
     boolean isPlaying() {
         lock.lock();
         try {
-            return wanted;
+            return wanted && grainEnd == 0;
         } finally {
             lock.unlock();
         }
@@ -169,15 +194,46 @@ final class Player implements AutoCloseable {
 
     private void fill(byte[] chunk) {
         for (int i = 0; i < chunk.length; i += 2, next++) {
-            long at = looping && samples.length > 0 ? next % samples.length : next;
-            float sample = at < samples.length ? samples[(int) at] : 0;
+            long at = wrapped(next);
+            float sample = at < samples.length ? samples[(int) at] * grainFade() : 0;
             int value = Math.clamp(Math.round(sample * Short.MAX_VALUE), Short.MIN_VALUE, Short.MAX_VALUE);
             chunk[i] = (byte) value;
             chunk[i + 1] = (byte) (value >> Byte.SIZE);
         }
     }
 
+    /// A short listen begins and ends softly.
+    private float grainFade() {
+        if (grainEnd == 0) {
+            return 1;
+        }
+        double ramp = FADE_SECONDS * rate;
+        return (float) Math.clamp(Math.min((next - anchorSample) / ramp, (grainEnd - next) / ramp), 0, 1);
+    }
+
+    /// Past the end of the loop its start follows without a gap.
+    private long wrapped(long sample) {
+        long end = end();
+        if (!looping || sample < end || end <= start()) {
+            return sample;
+        }
+        return start() + (sample - end) % (end - start());
+    }
+
+    private long start() {
+        return loopEnd > loopStart ? Math.min(loopStart, samples.length) : 0;
+    }
+
+    private long end() {
+        return loopEnd > loopStart ? Math.min(loopEnd, samples.length) : samples.length;
+    }
+
     private void stopAtEnd() {
+        if (grainEnd > 0 && rawPosition() >= grainEnd) {
+            grainEnd = 0;
+            moveTo((double) anchorSample / rate);
+            wanted = false;
+        }
         if (!looping && rawPosition() >= samples.length) {
             moveTo(seconds());
             wanted = false;
@@ -190,7 +246,7 @@ final class Player implements AutoCloseable {
 
     private double positionNow() {
         long raw = rawPosition();
-        long sample = looping && samples.length > 0 ? raw % samples.length : Math.min(raw, samples.length);
+        long sample = looping ? wrapped(raw) : Math.min(raw, samples.length);
         return (double) sample / (outRate == 0 ? rate : outRate);
     }
 

@@ -1,0 +1,129 @@
+package chladni.app.feature.listen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chladni.engine.media.Sound;
+import java.io.ByteArrayOutputStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The player on a loudspeaker that remembers everything and plays when it is told.
+class PlayerTest {
+    private static final int RATE = 8000;
+
+    private final Memory out = new Memory();
+    private final Player player = new Player(_ -> out);
+
+    @AfterEach
+    void close() {
+        player.close();
+    }
+
+    @Test
+    void aLoopOfAStretchFollowsItselfWithoutAGap() throws InterruptedException {
+        player.load(ramp(8000));
+        player.loop(true, 0.25, 0.5);
+        player.seek(0.25);
+        player.play();
+        int[] heard = out.await(6000);
+        assertThat(heard).startsWith(IntStream.range(0, 6000).map(i -> 2000 + i % 2000).toArray());
+    }
+
+    @Test
+    void theClockRunsInTheLoopToo() throws InterruptedException {
+        player.load(ramp(8000));
+        player.loop(true, 0.25, 0.5);
+        player.seek(0.25);
+        player.play();
+        out.await(6000);
+        out.played = 5000; // twice round and a half
+        assertThat(player.position()).isEqualTo(0.25 + 1000.0 / RATE);
+    }
+
+    @Test
+    void aLoopOfEverythingGoesOnAtTheStart() throws InterruptedException {
+        player.load(ramp(1600));
+        player.loop(true, 0, 0);
+        player.play();
+        assertThat(out.await(4000)).startsWith(IntStream.range(0, 4000).map(i -> i % 1600).toArray());
+    }
+
+    @Test
+    void whereTheLoopIsShorterThanTheWayToItsEndThePlayerGetsThere() throws InterruptedException {
+        player.load(ramp(8000));
+        player.loop(true, 0.5, 0.75);
+        player.play();
+        int[] heard = out.await(7000);
+        assertThat(heard).startsWith(IntStream.range(0, 7000).map(i -> i < 6000 ? i : 4000 + (i - 6000) % 2000).toArray());
+    }
+
+    @Test
+    void scrubbingSoundsAMomentAndStaysWhereItIs() throws InterruptedException {
+        player.load(ramp(8000));
+        player.scrub(0.5);
+        out.await(720);
+        assertThat(player.isPlaying()).isFalse();
+        out.played = 800;
+        for (int i = 0; i < 200 && player.position() != 0.5; i++) {
+            Thread.sleep(5);
+        }
+        assertThat(player.position()).isEqualTo(0.5);
+    }
+
+    /// Sample i has the 16-bit value i.
+    private static Sound ramp(int samples) {
+        float[] values = new float[samples];
+        for (int i = 0; i < samples; i++) {
+            values[i] = i / (float) Short.MAX_VALUE;
+        }
+        return Sound.mono(RATE, values);
+    }
+
+    private static final class Memory implements AudioOut {
+        private final ByteArrayOutputStream pcm = new ByteArrayOutputStream();
+        volatile long played;
+
+        int[] await(int frames) throws InterruptedException {
+            for (int i = 0; i < 2000 && size() < frames; i++) {
+                Thread.sleep(5);
+            }
+            byte[] bytes = bytes();
+            return IntStream.range(0, bytes.length / 2).map(i -> bytes[2 * i] & 0xFF | bytes[2 * i + 1] << 8).toArray();
+        }
+
+        private synchronized int size() {
+            return pcm.size() / 2;
+        }
+
+        private synchronized byte[] bytes() {
+            return pcm.toByteArray();
+        }
+
+        @Override
+        public synchronized int room() {
+            return size() < 12_000 ? 4000 : 0;
+        }
+
+        @Override
+        public synchronized void write(byte[] chunk) {
+            pcm.writeBytes(chunk);
+        }
+
+        @Override
+        public long framesPlayed() {
+            return played;
+        }
+
+        @Override
+        public void drop() {}
+
+        @Override
+        public String silentBecause() {
+            return "";
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.feature.listen;
+
+import org.jspecify.annotations.NullMarked;
