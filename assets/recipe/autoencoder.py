@@ -12,11 +12,12 @@ import torch.nn.functional as F
 from diffusers import AutoencoderKL
 
 import data
-from runs import DEVICE, log, ready, restore, save_state
+from runs import DEVICE, SAVE_EVERY, log, ready, restore, save_state
 
 PATCH = 2
 CHANNELS = (48, 96, 128)
 LEARNING_RATE, KL_WEIGHT, CROP = 1.5e-3, 4e-4, 128
+BATCH = 16 if DEVICE == "cpu" else 128
 
 
 def build(channels=CHANNELS, groups=8) -> AutoencoderKL:
@@ -85,7 +86,7 @@ def quality(net, name: str, count: int = 64) -> dict:
     return {"psnr": round(float(np.mean(peak)), 2), "ssim": round(float(np.mean(like)), 3)}
 
 
-def train(minutes: float, batch: int = 16, decoder_only: bool = False) -> None:
+def train(minutes: float, batch: int = BATCH, decoder_only: bool = False) -> None:
     """Runs for so many minutes in all, counted over restarts; decoder_only goes on with the latents as they are."""
     name = "decoder" if decoder_only else "autoencoder"
     net = ready(build()).to(memory_format=torch.channels_last)
@@ -114,11 +115,12 @@ def train(minutes: float, batch: int = 16, decoder_only: bool = False) -> None:
         adam.step()
         state["step"] += 1
         smooth = plain if state["step"] == 1 else smooth * .99 + .01 * plain
-        if time.time() - saved > 180:
+        if time.time() - saved > SAVE_EVERY:
             state["seconds"], saved = time.time() - clock, time.time()
             save_state(name, state, net=net, adam=adam)
             log(name, minute=round(elapsed / 60, 1), step=state["step"], crops=state["step"] * batch, l1=round(smooth, 4),
                 picture=quality(net, "picture", 32), sound=quality(net, "sound", 32))
+            pictures, sounds = data.load("picture", "x"), data.load("sound", "x")        # more may have been made since
     state["seconds"] = time.time() - clock
     save_state(name, state, net=net, adam=adam)
     log(name, done=True, step=state["step"], crops=state["step"] * batch, picture=quality(net, "picture"), sound=quality(net, "sound"))

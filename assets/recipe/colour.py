@@ -14,7 +14,7 @@ from diffusers import UNet2DConditionModel
 import data
 import pictures
 import text
-from runs import DEVICE, log, ready, restore, save_state
+from runs import DEVICE, SAVE_EVERY, log, ready, restore, save_state
 
 SHRINK, LEARNING_RATE, EMPTY, EMA, SNR_LIMIT = 4, 1e-3, .1, .995, 5.
 TILE_SHARE, TILE_BATCH, FULL_BATCH = .6, 32, 8
@@ -119,7 +119,7 @@ def train(minutes: float) -> None:
         with torch.no_grad():
             torch._foreach_lerp_(slow, weights, 1 - min(EMA, (1 + state["step"]) / (10 + state["step"])))
         smooth = value.item() if smooth is None else smooth * .99 + .01 * value.item()
-        if time.time() - saved > 180:
+        if time.time() - saved > SAVE_EVERY:
             state["seconds"], saved = time.time() - clock, time.time()
             save_state("colour", state, net=net, ema=ema, adam=adam)
             log("colour", minute=round(elapsed / 60, 1), step=state["step"], seen=int(state["seen"]), loss=round(smooth, 5), cpu=round(time.process_time()))

@@ -135,12 +135,12 @@ def markdown(rows: list[dict]) -> str:
     return "\n".join(lines + ["| " + " | ".join(str(r.get(h, "")) for h in heads) + " |" for r in rows])
 
 
-def report(packs: str, count: int, steps: int, best: int) -> None:
+def report(packs: str, count: int, steps: int, best: int, each: int = 1) -> None:
     """Prints the table and writes evaluation.json and contact.png into the packs' folder."""
     bench, begun = Bench(packs), time.time()
-    pairs = paper_pairs() if count == 100 else spread(count)
+    pairs = (paper_pairs() if count == 100 else spread(count)) * each
     rows, made = table(bench, pairs, steps, best)
-    sheet(made, 10, Path(packs) / "contact.png", scale=.35)
+    sheet(made[:count], 10, Path(packs) / "contact.png", scale=.35)
     figures = {
         "setting": vars(replace(bench.chosen, steps=steps)), "rows": rows, "failing": failing(bench, pairs, made), "round_trip_ssim": round_trip(made),
         "judges_on_real": {kind: judges.accuracy(bench.judges[kind], kind) for kind in ENTRIES},

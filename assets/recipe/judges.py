@@ -60,7 +60,7 @@ class Matcher(nn.Module):
         self.logit_scale = nn.Parameter(torch.tensor(math.log(SCALE)))
 
     def forward(self, x):
-        return F.normalize(self.head(self.levels(x).mean((2, 3)).float()))
+        return F.normalize(self.head(self.levels(x).mean((2, 3))).float())
 
 
 def halved(pictures: torch.Tensor) -> torch.Tensor:
@@ -117,15 +117,19 @@ def fit(net, steps: int, value, top: float = 2e-3) -> Judge:
 
 
 def train(kind: str, steps: int = 800, batch: int = 32) -> Judge:
-    """The plain judge."""
+    """The plain judge; one that is there is trained on."""
+    path = data.WORK / f"judge-{kind}.pt"
     torch.manual_seed(0)
-    rng, real, net = np.random.default_rng(0), Real(kind), Judge(len(ENTRIES[kind])).to(DEVICE)
+    rng, real, net = np.random.default_rng(path.exists()), Real(kind), Judge(len(ENTRIES[kind])).to(DEVICE)
+    if path.exists():
+        net.load_state_dict(torch.load(path, map_location=DEVICE))
+        net.train()
 
     def value():
         x, y = real.batch(batch, rng)
         return F.cross_entropy(net(_roughened(x)), y, label_smoothing=.05)
     fit(net, steps, value)
-    torch.save(net.state_dict(), data.WORK / f"judge-{kind}.pt")
+    torch.save(net.state_dict(), path)
     log("judges", kind=kind, accuracy=accuracy(net, kind))
     return net
 

@@ -7,7 +7,8 @@ import sys
 
 def main() -> None:
     asks = argparse.ArgumentParser(description=__doc__)
-    asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "judges", "colour", "all", "export", "grid", "evaluate"])
+    asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "judges", "colour", "all",
+                                       "export", "grid", "evaluate", "bundle"])
     asks.add_argument("--minutes", type=float, default=90, help="length of a training run, all restarts together")
     asks.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     asks.add_argument("--fresh", action="store_true", help="picture, sound: the learning rate falls from its top again")
@@ -15,6 +16,7 @@ def main() -> None:
     asks.add_argument("--processes", type=int, default=0, help="that make data; 0: as many as there are cores")
     asks.add_argument("--follow", action="store_true", help="latents: wait for shards that are still being made")
     asks.add_argument("--pairs", type=int, default=100, help="grid, evaluate: so many of the paper's hundred pairs")
+    asks.add_argument("--each", type=int, default=1, help="evaluate: samples of every pair")
     asks.add_argument("--steps", type=int, default=25, help="grid, evaluate: steps of the sampler")
     asks.add_argument("--best", type=int, default=8, help="evaluate: also the best of so many, on 20 pairs")
     asks.add_argument("--to", default=os.path.join(os.path.dirname(__file__), "..", "starter"), help="where the packs go")
@@ -45,12 +47,15 @@ def main() -> None:
     elif a.what == "export":
         import export
         export.packs(a.to)
+    elif a.what == "bundle":
+        import bundle
+        bundle.make(a.to)
     elif a.what in ("grid", "evaluate"):
         import evaluate
         if a.what == "grid":
             evaluate.grid(a.to, a.pairs, a.steps)
         else:
-            evaluate.report(a.to, a.pairs, a.steps, a.best)
+            evaluate.report(a.to, a.pairs, a.steps, a.best, a.each)
     else:
         everything(a.minutes)
 

@@ -8,6 +8,7 @@ from diffusers.models.attention_processor import AttnProcessor
 from folders import WORK
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+SAVE_EVERY = 180 if DEVICE == "cpu" else 45          # seconds; new data are taken up as often
 
 
 def ready(net):

@@ -1,7 +1,6 @@
 """The starter's spectrogram format (DESIGN, section 4): 16 kHz, hop 160, 128 Slaney mel bands, 512 columns = 5.12 s."""
 import json
 
-import librosa
 import numpy as np
 
 SAMPLE_RATE, HOP, WINDOW, N_FFT, MELS, COLUMNS = 16000, 160, 1024, 2048, 128, 512
@@ -9,7 +8,18 @@ SAMPLES = HOP * COLUMNS
 LOG_LOW, LOG_HIGH = np.log(1e-5), np.log(200.0)
 PEAK = 0.95
 
-_filters = librosa.filters.mel(sr=SAMPLE_RATE, n_fft=N_FFT, n_mels=MELS, fmin=0, fmax=8000).astype(np.float32)
+
+def mel_filters() -> np.ndarray:
+    """Slaney's triangles of unit area, [128, 1025]: linear below 1 kHz, logarithmic above."""
+    step = np.log(6.4) / 27
+    mels = np.linspace(0, 15 + np.log(SAMPLE_RATE / 2 / 1000) / step, MELS + 2)
+    edges = np.where(mels < 15, mels * 200 / 3, 1000 * np.exp(step * (mels - 15)))
+    rises = (np.arange(N_FFT // 2 + 1) * SAMPLE_RATE / N_FFT - edges[:, None]) / np.diff(edges, append=np.inf)[:, None]    # [130, 1025]
+    triangles = np.maximum(0, np.minimum(rises[:-2], 1 - rises[1:-1]))
+    return (triangles * (2 / (edges[2:] - edges[:-2]))[:, None]).astype(np.float32)
+
+
+_filters = mel_filters()
 _hann = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(WINDOW) / WINDOW)).astype(np.float32)
 
 
@@ -34,6 +44,7 @@ def to_image(wave: np.ndarray) -> np.ndarray:
 
 def to_wave(image: np.ndarray, rounds: int = 32) -> np.ndarray:
     """Griffin-Lim, for listening: 0 … 1 [128, t] → wave at peak 0.95."""
+    import librosa                                           # only here: data can be made without it
     mel = np.exp(image[::-1] * (LOG_HIGH - LOG_LOW) + LOG_LOW)
     magnitude = np.maximum(np.linalg.pinv(_filters) @ mel, 1e-8)
     wave = librosa.griffinlim(magnitude, n_iter=rounds, hop_length=HOP, win_length=WINDOW, n_fft=N_FFT, random_state=0)

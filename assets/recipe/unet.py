@@ -11,14 +11,14 @@ import autoencoder
 import data
 import text
 from concepts import STYLES
-from runs import DEVICE, log, ready, restore, save_state
+from runs import DEVICE, SAVE_EVERY, log, ready, restore, save_state
 
 CHANNELS, HEAD_WIDTH = (64, 128, 192), 32
-LEARNING_RATE, EMPTY, SNR_LIMIT, EMA = 5e-4, .1, 5., .998
+LEARNING_RATE, EMPTY, SNR_LIMIT = 5e-4, .1, 5.
 ALPHA = torch.cumprod(1 - torch.linspace(.00085 ** .5, .012 ** .5, 1000) ** 2, 0).to(DEVICE)   # ᾱ, scaled linear
 X0_LIMIT = 6.0                 # a few sound latents are outliers; estimates of x̂₀ are held within this
 RARE_STYLES = [list(STYLES).index("bright")]     # shown less often than it was drawn: little time, and the plain ones come first
-FULL_BATCH, TILE_BATCH = 8, 32   # small: on a CPU steps are what there is least of
+FULL_BATCH, TILE_BATCH, EMA = (8, 32, .998) if DEVICE == "cpu" else (96, 256, .9995)   # on a CPU steps are what there is least of
 
 
 def build(channels=CHANNELS, groups=32, head_width=HEAD_WIDTH) -> UNet2DConditionModel:
@@ -146,7 +146,7 @@ def train(kind: str, minutes: float, fresh: bool = False) -> None:
         with torch.no_grad():
             torch._foreach_lerp_(slow, weights, 1 - min(EMA, (1 + state["step"]) / (10 + state["step"])))
         smooth = value.item() if smooth is None else smooth * .99 + .01 * value.item()
-        if time.time() - saved > 300:
+        if time.time() - saved > SAVE_EVERY:
             state["seconds"], saved = time.time() - clock, time.time()
             save_state(kind, state, net=net, ema=ema, adam=adam)
             latents.refresh()
