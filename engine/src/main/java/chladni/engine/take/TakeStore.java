@@ -99,11 +99,16 @@ public final class TakeStore {
         }
         int depth = naming == Naming.TELLING ? 3 : 2;
         try (Stream<Path> files = Files.find(root, depth, (path, _) -> path.endsWith(RECIPE))) {
-            return files.map(Path::getParent).filter(folder -> !folder.getFileName().toString().startsWith("."))
+            return files.map(Path::getParent).filter(folder -> !hidden(root.relativize(folder)))
                     .sorted(Comparator.comparing(Path::toString).reversed()).limit(limit).toList();
         } catch (IOException | UncheckedIOException failed) {
             throw new StorageFailed("The takes in " + root + " cannot be listed: " + failed.getMessage() + ".", failed);
         }
+    }
+
+    /// Folders that are being written, and the trash.
+    private static boolean hidden(Path relative) {
+        return relative.toString().startsWith(".") || String.valueOf(relative.getFileName()).startsWith(".");
     }
 
     private static int nextNumber(Path parent) {
