@@ -8,6 +8,7 @@ import chladni.engine.pack.PackReport.CheckedFile;
 import chladni.engine.pack.PackReport.State;
 import chladni.engine.text.ClipTokenizer;
 import chladni.engine.text.RobertaTokenizer;
+import chladni.engine.text.T5Tokenizer;
 import chladni.engine.weights.TensorReader;
 import chladni.engine.weights.WeightFolder;
 import chladni.engine.weights.Weights;
@@ -73,7 +74,7 @@ public final class PackCheck {
                 case TEXT_ENCODER -> textEncoder(part.folder(), numbersToo);
                 case TOKENIZER -> ClipTokenizer.open(part.folder());
                 case BYTE_TOKENIZER -> RobertaTokenizer.open(part.folder());
-                case PIECE_TOKENIZER -> NetworkConfig.read(part.folder().resolve("tokenizer_config.json"));
+                case PIECE_TOKENIZER -> T5Tokenizer.open(part.folder());
                 case PREPROCESSOR -> NetworkConfig.read(part.folder().resolve("preprocessor_config.json"));
                 case SCHEDULER -> NetworkConfig.read(part.folder().resolve("scheduler_config.json"));
                 case UNKNOWN -> problems.add("The pack has a part " + part.name() + ", which this version cannot use: it is of another kind.");

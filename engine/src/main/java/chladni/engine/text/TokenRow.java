@@ -21,6 +21,12 @@ final class TokenRow {
         starts.add(start);
     }
 
+    /// At most `room` tokens before `last`, where nothing marks the beginning.
+    Tokens cutWithEnd(int room, int last) {
+        Tokens framed = cut(room, last, last);
+        return new Tokens(framed.ids().subList(1, framed.ids().size()), framed.cutTokens(), framed.cutText());
+    }
+
     /// At most `room` tokens between `first` and `last`; cut text begins with a whole word.
     Tokens cut(int room, int first, int last) {
         int kept = Math.min(room, ids.size());
