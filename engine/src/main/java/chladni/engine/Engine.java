@@ -97,7 +97,7 @@ public final class Engine implements AutoCloseable {
         ColourPack pack = colours.get(id);
         if (pack == null) {
             PackFolder folder = packs.find(id);
-            if (folder.manifest().kind() != PackKind.COLOUR) {
+            if (folder.manifest().kind() != PackKind.COLOUR && folder.manifest().kind() != PackKind.ENLARGE) {
                 throw new BadInput("The pack " + id + " makes no colours: its kind is " + folder.manifest().kind().id() + ", not colour.");
             }
             pack = ColourPack.open(folder, device);

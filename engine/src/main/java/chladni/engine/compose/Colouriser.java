@@ -3,6 +3,7 @@ package chladni.engine.compose;
 import chladni.engine.diffusion.DenoiseLoop;
 import chladni.engine.diffusion.GreyHeld;
 import chladni.engine.diffusion.Sampler;
+import chladni.engine.failure.BadInput;
 import chladni.engine.job.Monitor;
 import chladni.engine.job.Preview;
 import chladni.engine.job.Stage;
@@ -55,12 +56,14 @@ public final class Colouriser {
         double guidance = recipe.guidance() == null ? pack.manifest().guidance() : recipe.guidance();
         recipe = recipe.withGuidance(guidance);
         Picture sounding = take.spectrogram().picture();
-        ColourModel model = UNetColour.of(pack, monitor.cancel(), notes);
+        ColourModel model = pack.isDeepFloyd() ? PixelColour.of(pack, monitor.cancel(), notes) : UNetColour.of(pack, monitor.cancel(), notes);
+        requireEnlarger(recipe, pack, model);
         ColourModel.Size size = model.size(sounding.height(), sounding.width());
         Tensor grey = plane(PictureScale.to(sounding, size.height(), size.width())); // [1, 1, h, w]
 
         clock.enter(Stage.READING, 1);
-        var estimate = model.estimate(new ColourModel.Wish(recipe.prompt(), recipe.negative(), guidance), grey);
+        ColourModel.Wish words = new ColourModel.Wish(recipe.prompt(), recipe.negative(), guidance);
+        var estimate = model.estimate(words, grey);
         Noise generator = Noise.single(recipe.seed());
         Shape shape = Shape.of(1, 3, size.height(), size.width());
         Tensor noise = generator.normal(shape);
@@ -80,12 +83,51 @@ public final class Colouriser {
             }
         });
 
+        Making making = new Making().used(pack.id(), pack.fingerprint());
+        Tensor colours = made.latents();
+        if (model instanceof PixelColour stageOne && !recipe.enlarger().isEmpty() && !monitor.stopHere()) {
+            ColourPack larger = enlarger(recipe.enlarger());
+            making.used(larger.id(), larger.fingerprint());
+            colours = enlarged(stageOne, PixelModel.of(larger), sounding, colours, new Again(recipe, words, generator, clock, monitor));
+        }
+
         clock.enter(Stage.DECODING, 1);
-        Picture coloured = onto(sounding, made.latents());
+        Picture coloured = onto(sounding, colours);
         trace.picture("picture", coloured);
-        Made facts = new Making().used(pack.id(), pack.fingerprint()).made(clock, notes, made.steps())
+        Made facts = making.made(clock, notes, made.steps())
                 .withFact(Made.SOUND_SHA_256, SoundHash.of(take.sound()));
         return new Take(recipe, facts, coloured, take.spectrogram(), take.sound(), trace.tensors());
+    }
+
+    private static void requireEnlarger(Colourise recipe, ColourPack pack, ColourModel model) {
+        if (pack.enlarges()) {
+            throw new BadInput("The pack " + pack.id() + " only enlarges. Name it as \"enlarger\", and a pack of the kind colour as \"pack\".");
+        }
+        if (!recipe.enlarger().isEmpty() && !(model instanceof PixelColour)) {
+            throw new BadInput("The pack " + recipe.pack() + " cannot be followed by the enlarger " + recipe.enlarger()
+                    + ": only stage I of DeepFloyd IF can. Leave \"enlarger\" out.");
+        }
+    }
+
+    private ColourPack enlarger(String id) {
+        ColourPack pack = packs.apply(id);
+        if (!pack.enlarges()) {
+            throw new BadInput("The pack " + id + " enlarges nothing: \"enlarger\" must be stage II of DeepFloyd IF.");
+        }
+        return pack;
+    }
+
+    /// What the second stage takes over from the first.
+    private record Again(Colourise recipe, ColourModel.Wish words, Noise generator, StageClock clock, Monitor monitor) {}
+
+    private static Tensor enlarged(PixelColour stageOne, PixelModel larger, Picture sounding, Tensor small, Again again) {
+        ColourModel.Size size = PixelColour.size(larger, sounding.height(), sounding.width());
+        Tensor grey = inEachChannel(plane(PictureScale.to(sounding, size.height(), size.width())));
+        Colourise recipe = again.recipe;
+        again.clock.enter(Stage.DENOISING, recipe.steps());
+        PixelColour.Larger wanted = new PixelColour.Larger(again.words, grey, recipe.steps(), recipe.start());
+        return stageOne.enlarged(larger, small, wanted, again.generator,
+                new PixelColour.Seen(again.monitor, (done, _, _) -> again.clock.step(done)));
     }
 
     /// The model's colours, enlarged, on the take's grey.

@@ -3,10 +3,7 @@ package chladni.engine.compose;
 import chladni.engine.diffusion.NoiseEstimate;
 import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.failure.CancelSignal;
-import chladni.engine.network.NetworkFolder;
-import chladni.engine.network.PixelUNet;
-import chladni.engine.onnx.Device;
-import chladni.engine.pack.PackFolder;
+import chladni.engine.pack.ColourPack;
 import chladni.engine.tensor.Shape;
 import chladni.engine.tensor.Tensor;
 import java.util.List;
@@ -17,26 +14,25 @@ import java.util.Optional;
 ///
 ///     Sampler.Walk walk = model.schedule().sampler(List.of()).begin(model.schedule().noise(), 50);
 ///     new DenoiseLoop(walk, model.estimate(context, 7, low, cancel), null, fresh).run(walk.start(noise), 0, monitor, observer);
-public final class PixelModel implements AutoCloseable {
-    private final PixelUNet unet;
+public final class PixelModel {
+    private final ColourPack pack;
     private final PixelSchedule schedule;
     private final Optional<NoiseSchedule> lowNoise;
 
-    private PixelModel(PixelUNet unet, PixelSchedule schedule, Optional<NoiseSchedule> lowNoise) {
-        this.unet = unet;
-        this.schedule = schedule;
-        this.lowNoise = lowNoise;
+    private PixelModel(ColourPack pack) {
+        this.pack = pack;
+        this.schedule = PixelSchedule.read(pack.scheduler());
+        this.lowNoise = pack.enlarges() ? Optional.of(PixelSchedule.read(pack.lowScheduler()).noise()) : Optional.empty();
     }
 
-    /// Loads a pack of the kind `colour` or `enlarge`.
+    /// Reads the pack's schedules; its network is loaded at first use, and stays the pack's.
     ///
     /// @throws chladni.engine.failure.PackBroken naming the file that is missing or damaged
-    public static PixelModel open(PackFolder pack, Device device) {
-        PixelSchedule schedule = PixelSchedule.read(pack.scheduler());
-        PixelUNet unet = PixelUNet.open(NetworkFolder.open(pack.unet()), device);
-        Optional<NoiseSchedule> lowNoise = unet.enlarges()
-                ? Optional.of(PixelSchedule.read(pack.path().resolve("image_noising_scheduler")).noise()) : Optional.empty();
-        return new PixelModel(unet, schedule, lowNoise);
+    public static PixelModel of(ColourPack pack) {
+        if (!pack.isDeepFloyd()) {
+            throw new IllegalArgumentException("the pack " + pack.id() + " is none of DeepFloyd IF's");
+        }
+        return new PixelModel(pack);
     }
 
     /// A small picture for a model that enlarges: as large as the result, and noised so that its faults do not count.
@@ -61,22 +57,17 @@ public final class PixelModel implements AutoCloseable {
 
     /// Height and width in pixels that it was trained at.
     public int size() {
-        return unet.size();
+        return pack.rows();
     }
 
     /// Heights and widths must be multiples of this.
     public int sizeMultiple() {
-        return unet.sizeMultiple();
+        return pack.sizeMultiple();
     }
 
     /// Whether it wants a small picture beside the noisy one.
     public boolean enlarges() {
-        return unet.enlarges();
-    }
-
-    /// Width of the text's states.
-    public int contextWidth() {
-        return unet.contextWidth();
+        return pack.enlarges();
     }
 
     /// The estimate under `context [2, l, d]`, row 0 without the prompt and row 1 with it: `x [1, 3, h, w] → [1, 6, h, w]`, guided noise and
@@ -89,7 +80,7 @@ public final class PixelModel implements AutoCloseable {
         }
         return (x, t) -> {
             Tensor seen = low.map(it -> x.withChannels(it.picture())).orElse(x);
-            Tensor both = unet.predict(Tensor.stack(List.of(seen, seen)), t.timestep(), context, low.map(Low::level).orElse(0), cancel);
+            Tensor both = pack.predictPixels(Tensor.stack(List.of(seen, seen)), t.timestep(), context, low.map(Low::level).orElse(0), cancel);
             return guided(both, x.shape().length(1), (float) guidance);
         };
     }
@@ -100,10 +91,5 @@ public final class PixelModel implements AutoCloseable {
         Tensor noise = without.scaledPlus(1, with.minus(without), guidance);
         int all = both.shape().length(1);
         return all == channels ? noise : noise.withChannels(both.row(1).channels(channels, all));
-    }
-
-    @Override
-    public void close() {
-        unet.close();
     }
 }

@@ -20,6 +20,9 @@ interface TextReader extends AutoCloseable {
     /// @throws chladni.engine.failure.PackBroken when the pack's text encoder is damaged or of a kind that is not built
     static TextReader open(PackFolder folder, Device device) {
         NetworkConfig config = NetworkConfig.read(folder.textEncoder().resolve("config.json"));
-        return SentenceStates.serves(config) ? SentenceReader.open(config, device) : ClipReader.open(folder, device);
+        if (SentenceStates.serves(config)) {
+            return SentenceReader.open(config, device);
+        }
+        return config.text("model_type", "").equals("t5") ? T5Reader.open(folder, device) : ClipReader.open(folder, device);
     }
 }

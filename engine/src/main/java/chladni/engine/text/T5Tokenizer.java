@@ -57,6 +57,16 @@ public final class T5Tokenizer {
         return token.isString() ? token.stringValue() : token.path("content").asString(usual);
     }
 
+    /// Pieces of the model; ids are below this but for the `<extra_id_N>`.
+    public int pieces() {
+        return model.pieces().size();
+    }
+
+    /// What stands for characters that no piece has.
+    public int unknown() {
+        return model.unknown();
+    }
+
     /// The text's pieces and `</s>`, filled with padding up to `length`; [Row#used] says where the padding begins.
     public Row tokens(String text, int length) {
         TokenRow all = new TokenRow();

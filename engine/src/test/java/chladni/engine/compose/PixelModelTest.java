@@ -13,6 +13,7 @@ import chladni.engine.diffusion.sampler.Ddpm;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.job.Monitor;
 import chladni.engine.onnx.Device;
+import chladni.engine.pack.ColourPack;
 import chladni.engine.pack.PackFolder;
 import chladni.engine.tensor.Shape;
 import chladni.engine.tensor.Tensor;
@@ -30,7 +31,8 @@ class PixelModelTest {
 
     @Test
     void threeStepsOfStageOneThroughAListOfTimes() {
-        try (PixelModel model = open("tiny-if-stage1")) {
+        try (ColourPack pack = open("tiny-if-stage1")) {
+            PixelModel model = PixelModel.of(pack);
             NoiseEstimate estimate = model.estimate(context, guidance, Optional.empty(), new CancelSignal());
             checkSteps("if/stage1_custom", model, estimate, times("if/stage1_custom_timesteps"), 3);
         }
@@ -38,7 +40,8 @@ class PixelModelTest {
 
     @Test
     void threeOfTenEvenlySpacedStepsOfStageOne() {
-        try (PixelModel model = open("tiny-if-stage1")) {
+        try (ColourPack pack = open("tiny-if-stage1")) {
+            PixelModel model = PixelModel.of(pack);
             NoiseEstimate estimate = model.estimate(context, guidance, Optional.empty(), new CancelSignal());
             checkSteps("if/stage1_even", model, estimate, List.of(), 10);
             Sampler.Walk walk = model.schedule().sampler(List.of()).begin(model.schedule().noise(), 10);
@@ -52,7 +55,8 @@ class PixelModelTest {
         Tensor small = parity.load("if/stage2_low_image");
         int level = parity.settings().path("if").path("noise_level").intValue();
         parity.check("if/stage2_low_upscaled", Enlarged.to(small, size.length(2), size.length(3)));
-        try (PixelModel model = open("tiny-if-stage2")) {
+        try (ColourPack pack = open("tiny-if-stage2")) {
+            PixelModel model = PixelModel.of(pack);
             PixelModel.Low low = model.low(small, size, level, parity.load("if/stage2_low_noise"));
             parity.check("if/stage2_low_noised", low.picture());
             NoiseEstimate estimate = model.estimate(context, guidance, Optional.of(low), new CancelSignal());
@@ -101,7 +105,8 @@ class PixelModelTest {
 
     @Test
     void theLoopDrivesItLikeAnyOtherSampler() {
-        try (PixelModel model = open("tiny-if-stage1")) {
+        try (ColourPack pack = open("tiny-if-stage1")) {
+            PixelModel model = PixelModel.of(pack);
             Sampler.Walk walk = model.schedule().sampler(times("if/stage1_custom_timesteps")).begin(model.schedule().noise(), 3);
             Iterator<Tensor> noise = noise("if/stage1_custom").iterator();
             DenoiseLoop loop = new DenoiseLoop(walk, model.estimate(context, guidance, Optional.empty(), new CancelSignal()), null, noise::next);
@@ -138,7 +143,7 @@ class PixelModelTest {
         return IntStream.range(0, times.size()).mapToObj(i -> (int) times.data()[i]).toList();
     }
 
-    private PixelModel open(String pack) {
-        return PixelModel.open(PackFolder.open(parity.path(pack)), Device.CPU);
+    private ColourPack open(String pack) {
+        return ColourPack.open(PackFolder.open(parity.path(pack)), Device.CPU);
     }
 }
