@@ -119,8 +119,8 @@ final class CanvasRows {
             table.add("view.zoom-" + (int) perCent, new Face("Zoom to %d %%".formatted((int) perCent), "", "Shortcut+" + (i + 1)),
                     () -> canvas().zoomTo(perCent));
         }
-        table.add("view.in", new Face("Zoom in", "", "Shortcut+Plus"), () -> canvas().zoom(ZOOM));
-        table.add("view.out", new Face("Zoom out", "", "Shortcut+Minus"), () -> canvas().zoom(1 / ZOOM));
+        table.add("view.in", new Face("Zoom in", "mdrmz-zoom_in", "Shortcut+Plus, Shortcut+Equals, Shortcut+Add"), () -> canvas().zoom(ZOOM));
+        table.add("view.out", new Face("Zoom out", "mdrmz-zoom_out", "Shortcut+Minus, Shortcut+Subtract"), () -> canvas().zoom(1 / ZOOM));
         for (FrequencyScale scale : FrequencyScale.values()) {
             table.add("view.axis-" + scale.name().toLowerCase(Locale.ROOT),
                     new Face("Frequency axis: " + scale.label().toLowerCase(Locale.ROOT), "", ""),

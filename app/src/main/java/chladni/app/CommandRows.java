@@ -5,7 +5,7 @@ import chladni.app.command.CommandTable.Face;
 import chladni.app.document.History;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
-import chladni.app.feature.export.Part;
+import chladni.app.feature.export.ExportKind;
 import chladni.app.feature.voices.Start;
 import chladni.engine.recipe.Compose;
 import chladni.engine.take.SavedTake;
@@ -31,9 +31,8 @@ final class CommandRows {
         playing();
         takes();
         files();
-        looking();
         new CanvasRows(wiring, table).add();
-        window();
+        new WindowRows(wiring).addTo(table);
         return table;
     }
 
@@ -47,6 +46,8 @@ final class CommandRows {
                 Bindings.createBooleanBinding(() -> wiring.run.runningProperty().get() && !wiring.run.stoppingProperty().get(),
                         wiring.run.runningProperty(), wiring.run.stoppingProperty()), wiring.run::stopHere);
         table.add("run.cancel", new Face("Cancel the run", "mdral-close", "Shift+X"), running, wiring.run::cancel);
+        table.add("run.queue", new Face("Queue…", "mdrmz-queue", "Shortcut+J"), () -> wiring.sheets.openQueue());
+        table.add("run.pause", new Face("Pause the queue, or go on", "mdrmz-pause", ""), () -> wiring.run.pause(!wiring.run.pausedProperty().get()));
         table.add("run.clear", new Face("Clear the queue", "mdral-clear_all", "Shortcut+Shift+X"),
                 wiring.run.queuedProperty().greaterThan(0), wiring.run::clearQueue);
     }
@@ -93,33 +94,22 @@ final class CommandRows {
 
     private void files() {
         ObservableValue<Boolean> saved = wiring.export.possibleProperty();
-        table.add("file.open", new Face("Open a picture or sound…", "mdral-folder_open", "Shortcut+O"), () ->
+        table.add("file.open", new Face("Open a picture, sound or film…", "mdral-folder_open", "Shortcut+O"), () ->
                 wiring.dialogs.open().ifPresent(wiring.drop::offer));
-        table.add("file.export-sound", new Face("Export the sound (WAV)…", "mdral-audiotrack", "Shortcut+Shift+E"), saved,
-                () -> wiring.export.export(Part.SOUND));
+        table.add("file.packs", new Face("Packs…", "mdral-inventory_2", "Shortcut+P"), () -> wiring.sheets.openPacks());
+        table.add("file.export-as", new Face("Export as…", "mdrmz-save_alt", "Shortcut+Shift+E"), saved, () -> wiring.sheets.openExport());
+        table.add("file.export-sound", new Face("Export the sound (WAV)…", "mdral-audiotrack", ""), saved,
+                () -> wiring.export.export(ExportKind.WAV_16));
         table.add("file.export-spectrogram", new Face("Export the playable spectrogram (PNG)…", "mdral-graphic_eq", ""), saved,
-                () -> wiring.export.export(Part.SPECTROGRAM));
+                () -> wiring.export.export(ExportKind.PNG_8));
         table.add("file.export-picture", new Face("Export the picture (PNG)…", "mdral-image", ""), saved,
-                () -> wiring.export.export(Part.PICTURE));
+                () -> wiring.export.export(ExportKind.PICTURE));
         table.add("file.export-again", new Face("Export again, beside the last one", "mdrmz-save_alt", "Shortcut+E"), saved,
                 wiring.export::exportAgain);
     }
 
-    private void looking() {
-        table.add("view.eye", new Face("Picture or spectrogram", "mdrmz-remove_red_eye", "Y"), () ->
-                wiring.canvas.pictureEyeProperty().set(!wiring.canvas.pictureEyeProperty().get()));
-    }
-
-    private void window() {
-        table.add("window.light", new Face("Light or dark", "mdral-brightness_6", ""), () -> wiring.light.set(!wiring.light.get()));
-        table.add("window.palette", new Face("Find a command", "mdrmz-search", "Shortcut+K"), () -> wiring.palette.open());
-        table.add("window.keys", new Face("All keys", "mdral-keyboard", "Shift+/"), () -> wiring.palette.open());
-    }
-
     private void back() {
-        if (wiring.palette.isVisible()) {
-            wiring.palette.close();
-        } else {
+        if (!wiring.sheets.closeTop()) {
             wiring.drop.withdraw();
             if (!wiring.tools.abandon()) {
                 wiring.takes.back();

@@ -8,4 +8,7 @@ import java.util.Optional;
 interface Dialogs extends ExportViewModel.Ask {
     /// Asks for a file to open; empty when the user changed their mind.
     Optional<Path> open();
+
+    /// Asks for a folder; empty when the user changed their mind.
+    Optional<Path> folder(String title);
 }

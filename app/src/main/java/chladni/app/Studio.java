@@ -7,8 +7,8 @@ import chladni.engine.Engine;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackFolder;
+import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackManifest;
-import chladni.engine.pack.PackManifest.Defaults;
 import chladni.engine.pack.PackStore;
 import chladni.engine.take.TakeStore;
 import java.nio.file.Path;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Studio extends Application {
     private static final double LEAST_WIDTH = 1060;
     private static final double LEAST_HEIGHT = 640;
-    private static final Defaults FALLBACK = new Defaults(10, 50, 0.5, 0.1);
+    private static final String PICTURE = "starter-picture";
+    private static final String SOUND = "starter-sound";
 
     private final Failures failures = new Failures(InstantSource.system());
     private @Nullable EngineBench bench;
@@ -39,16 +40,18 @@ public final class Studio extends Application {
         Thread.currentThread().setUncaughtExceptionHandler(failures);
         Theme.loadFonts();
         PackStore packs = PackStore.standard(List.of());
-        Optional<PackManifest> sound = manifest(packs, "starter-sound");
+        List<PackManifest> known = packs.list().stream().map(PackFolder::manifest).toList();
+        Optional<PackManifest> sound = known.stream().filter(pack -> pack.id().equals(SOUND)).findFirst();
         EngineBench made = new EngineBench(Engine.open(packs, Device.CPU), store(),
                 sound.map(PackManifest::spectrogram).orElse(SpectrogramFormat.STARTER), firstTake());
-        Setup setup = new Setup(made, card("starter-picture", manifest(packs, "starter-picture")),
-                card("starter-sound", sound), device(), settingsFile());
+        List<PackCard> cards = known.stream().map(PackCard::of).toList();
+        Setup setup = new Setup(made, new EnginePackDesk(packs), cards, card(cards, PICTURE, PackKind.PICTURE),
+                card(cards, SOUND, PackKind.SOUND), device(), settingsFile());
         Wiring window = new Wiring(setup, new FileDialogs(stage), failures);
         bench = made;
         wiring = window;
         window.keepSize(stage);
-        stage.setTitle("Chladni");
+        stage.titleProperty().bind(window.title());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(window.scene);
@@ -83,13 +86,7 @@ public final class Studio extends Application {
         return "CPU · " + cores + (cores == 1 ? " core" : " cores");
     }
 
-    private static Optional<PackManifest> manifest(PackStore packs, String id) {
-        return packs.list().stream().filter(pack -> pack.id().equals(id)).map(PackFolder::manifest).findFirst();
-    }
-
-    /// A pack that is missing is said to be so when it is needed, with where it was looked for.
-    private static PackCard card(String id, Optional<PackManifest> manifest) {
-        return manifest.map(pack -> new PackCard(id, pack.title(), pack.defaults(), pack.prompts()))
-                .orElseGet(() -> new PackCard(id, id + " is missing", FALLBACK, List.of()));
+    private static PackCard card(List<PackCard> cards, String id, PackKind kind) {
+        return cards.stream().filter(card -> card.id().equals(id)).findFirst().orElseGet(() -> PackCard.missing(id, kind));
     }
 }

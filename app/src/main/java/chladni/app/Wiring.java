@@ -2,8 +2,10 @@ package chladni.app;
 
 import chladni.app.bench.Opened;
 import chladni.app.command.CommandButtons;
+import chladni.app.command.CommandMenus;
 import chladni.app.command.CommandPalette;
 import chladni.app.command.CommandTable;
+import chladni.app.command.KeyMemory;
 import chladni.app.command.Keys;
 import chladni.app.control.Painter;
 import chladni.app.document.Document;
@@ -17,11 +19,13 @@ import chladni.app.feature.canvas.ToolsViewModel;
 import chladni.app.feature.drop.DropView;
 import chladni.app.feature.drop.DropViewModel;
 import chladni.app.feature.export.ExportViewModel;
+import chladni.app.feature.export.ExportWish;
 import chladni.app.feature.inspect.InspectView;
 import chladni.app.feature.inspect.InspectViewModel;
 import chladni.app.feature.listen.Heard;
 import chladni.app.feature.listen.ListenViewModel;
 import chladni.app.feature.listen.TransportView;
+import chladni.app.feature.packs.PacksViewModel;
 import chladni.app.feature.run.QueueChip;
 import chladni.app.feature.run.RunViewModel;
 import chladni.app.feature.status.StatusView;
@@ -32,8 +36,10 @@ import chladni.app.feature.voices.VoicesView;
 import chladni.app.feature.voices.VoicesViewModel;
 import chladni.app.settings.Settings;
 import chladni.app.settings.SettingsFile;
+import chladni.app.shell.ScaledRoot;
 import chladni.app.shell.ShellView;
 import chladni.app.shell.TopBar;
+import chladni.app.theme.Icons;
 import chladni.app.theme.Theme;
 import chladni.engine.failure.BadInput;
 import chladni.engine.job.Lane;
@@ -43,6 +49,7 @@ import chladni.engine.take.SavedTake;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -52,8 +59,14 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
 
 /// Every long-lived object of the window, made with `new`, on one page.
@@ -68,12 +81,14 @@ final class Wiring implements AutoCloseable {
     final Frames frames = new Frames();
     final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("chladni-files").daemon().factory());
+    final ExecutorService errands = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chladni-errand").factory());
     final Document document = new Document();
     final BooleanProperty light = new SimpleBooleanProperty();
     final Settings settings;
     final Setup setup;
     final Dialogs dialogs;
 
+    final PacksViewModel packs;
     final VoicesViewModel voices;
     final RunViewModel run;
     final CanvasViewModel canvas;
@@ -87,6 +102,11 @@ final class Wiring implements AutoCloseable {
     final CanvasView canvasView;
     final CommandTable commands;
     final CommandPalette palette;
+    final Sheets sheets;
+    final DragOut dragOut;
+    final Notices notices;
+    final ShellView shell;
+    final ScaledRoot root;
     final Scene scene;
 
     Wiring(Setup setup, Dialogs dialogs, Failures failures) {
@@ -94,7 +114,8 @@ final class Wiring implements AutoCloseable {
         this.dialogs = dialogs;
         this.failures = failures;
         settings = new Settings(new SettingsFile(setup.settings()), failures::report);
-        voices = new VoicesViewModel(setup.picture(), setup.sound(), new SecureRandom());
+        packs = new PacksViewModel(setup.packs(), setup.cards(), errands, frames::wake);
+        voices = new VoicesViewModel(setup.picture(), setup.sound(), packs.cards(), new SecureRandom());
         run = new RunViewModel(lane, setup.bench(), document, failures::report);
         canvas = new CanvasViewModel(document);
         tools = new ToolsViewModel(document);
@@ -107,37 +128,58 @@ final class Wiring implements AutoCloseable {
         commands = new CommandRows(this).table();
         canvasView.setToolBar(new CanvasToolBar(commands, tools, listen.heardProperty().isEqualTo(Heard.INSIDE)));
         palette = new CommandPalette(commands);
-        scene = new Scene(shell(), WIDTH, HEIGHT);
+        sheets = new Sheets(this);
+        dragOut = new DragOut(failures::report);
+        notices = new Notices(run.chimeProperty()::get, errands);
+        shell = shell();
+        root = new ScaledRoot(shell);
+        scene = new Scene(root, WIDTH, HEIGHT);
         connect();
     }
 
     private ShellView shell() {
         DropView targets = new DropView(drop);
         TopBar top = new TopBar(commands, new TopBar.Facts(run.runningProperty(), listen.playingProperty(),
-                listen.loopingProperty(), setup.device()), new QueueChip(run), new TransportView(listen));
+                listen.loopingProperty(), setup.device()), new QueueChip(run, () -> sheets.openQueue()), new TransportView(listen));
         StatusView status = new StatusView(new StatusView.Facts(canvas.readoutProperty(),
                 Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty(), tools.maskTextProperty()),
                 run.statusProperty(), run.progressProperty()));
-        ShellView shell = new ShellView(new ShellView.Parts(top, new VoicesView(voices), canvasView, targets,
-                new ProblemBar(failures), new TakesView(takes, painter), inspector(), status, palette));
+        ShellView shell = new ShellView(new ShellView.Parts(CommandMenus.bar(commands), top, new VoicesView(voices), canvasView, targets,
+                new ProblemBar(failures), new TakesView(takes, painter), inspector(), status, sheets.over()));
         targets.listenOn(shell);
+        dragOut.listenOn(shell);
         return shell;
     }
 
     private InspectView inspector() {
         List<Node> actions = Stream.of("take.vary", "take.extend", "take.loop", "take.recall", "take.remix", "take.prompts")
                 .<Node>map(id -> CommandButtons.plain(commands.get(id), "action-button")).toList();
-        return new InspectView(new InspectViewModel(document), actions,
-                CommandButtons.exportMenu(commands, "Export…"));
+        MenuButton menu = CommandButtons.exportMenu(commands, "Export…");
+        HBox.setHgrow(menu, Priority.ALWAYS);
+        HBox foot = new HBox(menu, handle());
+        foot.getStyleClass().add("export-foot");
+        return new InspectView(new InspectViewModel(document), actions, foot);
+    }
+
+    /// The take that is shown, to be dragged out of the window.
+    private Label handle() {
+        Label handle = new Label(null, Icons.of("mdral-drag_indicator"));
+        handle.getStyleClass().add("drag-handle");
+        handle.setTooltip(new Tooltip("Drag the sound out of the window; with Alt the playable picture"));
+        handle.setAccessibleText("Handle to drag the sound out of the window, with Alt the playable picture");
+        dragOut.handle(handle, document::visible);
+        return handle;
     }
 
     private void connect() {
         canvas.playheadProperty().bind(listen.positionProperty());
         frames.add(run::frame);
         frames.add(listen::frame);
+        frames.add(packs::frame);
         lane.onChange(frames::wake);
         listen.playingProperty().subscribe(frames::wake);
         voices.keepIn(settings);
+        voices.watchLength(setup.packs()::cut, errands);
         settings.keep("theme.light", light);
         settings.keep("canvas.floor", canvas.floorDecibelsProperty());
         settings.keep("canvas.ceiling", canvas.ceilingDecibelsProperty());
@@ -148,9 +190,16 @@ final class Wiring implements AutoCloseable {
         settings.keep("mask.feather", document.painting().featherProperty());
         settings.keep("mask.snap", document.painting().snapProperty());
         settings.keep("play.loop", listen.loopingProperty());
+        export.setLook(() -> new ExportWish.Look(canvas.scaleProperty().get(), canvas.floorDecibelsProperty().get()));
+        settings.keep("export.captions", export.captionsProperty());
+        settings.keep("run.chime", run.chimeProperty());
+        settings.keep("window.scale", root.factorProperty());
+        KeyMemory keys = new KeyMemory(commands);
+        settings.keepTree("keys", keys::read, keys::write);
+        run.setOnEnd(end -> notices.ended(end, scene.getWindow()));
         light.subscribe(on -> (on ? Theme.LIGHT : Theme.DARK).applyTo(scene));
         new SpaceBar(canvasView.spectrogram().panningProperty(), commands.get("play.toggle")).listenOn(scene);
-        new Keys(commands).listenOn(scene);
+        new Keys(commands, sheets::isOpen).listenOn(scene);
         background.execute(() -> {
             List<SavedTake> newest = setup.bench().newest(TAKES_AT_START);
             Platform.runLater(() -> document.fill(newest));
@@ -169,6 +218,13 @@ final class Wiring implements AutoCloseable {
         height.bind(stage.heightProperty());
     }
 
+    /// "Chladni", and how far the run is: the part of the window that taskbars show.
+    ObservableValue<String> title() {
+        return Bindings.createStringBinding(() -> run.statusProperty().get().isEmpty() ? "Chladni"
+                : String.format(Locale.ROOT, "%.0f %% · Chladni", 100 * run.progressProperty().get()),
+                run.statusProperty(), run.progressProperty());
+    }
+
     private String note() {
         return Stream.of(run.noteProperty().get(), export.noteProperty().get(), tools.maskTextProperty().get())
                 .filter(note -> !note.isEmpty()).findFirst().orElse("");
@@ -181,6 +237,7 @@ final class Wiring implements AutoCloseable {
         listen.close();
         painter.close();
         background.shutdown();
+        errands.shutdownNow();
         lane.close();
     }
 

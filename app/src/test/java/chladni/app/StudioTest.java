@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
 import chladni.app.feature.drop.Target;
-import chladni.app.feature.export.Part;
+import chladni.app.feature.export.ExportKind;
 import chladni.engine.failure.PackMissing;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
@@ -137,7 +137,7 @@ class StudioTest {
         assertThat(folder.resolve("bell.wav")).hasContent("mine");
         assertThat(folder.resolve("bell 2.wav")).hasContent("scripted sound.wav");
         window.saveTo = folder.resolve("not-there").resolve("x.png");
-        Fx.run(() -> window.wiring.export.export(Part.PICTURE));
+        Fx.run(() -> window.wiring.export.export(ExportKind.PICTURE));
         Fx.until("it is said", () -> window.wiring.failures.current() != null);
         assertThat(Fx.call(() -> window.wiring.failures.current().code())).isEqualTo("storage-failed");
     }

@@ -3,8 +3,9 @@ package chladni.app;
 import chladni.app.bench.Bench;
 import chladni.app.bench.PackCard;
 import chladni.app.failure.Failures;
-import chladni.app.feature.export.Part;
+import chladni.app.feature.export.ExportKind;
 import chladni.app.theme.Theme;
+import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackManifest.Defaults;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,11 +32,16 @@ final class StudioWindow implements AutoCloseable {
     }
 
     static StudioWindow open(Bench bench, Path folder) {
-        PackCard picture = new PackCard("starter-picture", "starter picture", new Defaults(5, 50, 0.5, 0.1),
+        PackCard picture = new PackCard("starter-picture", PackKind.PICTURE, "starter picture", 128, new Defaults(5, 50, 0.5, 0.1),
                 List.of("a painting of a castle, grayscale"));
-        PackCard sound = new PackCard("starter-sound", "starter sound", new Defaults(4.5, 50, 0.5, 0),
+        PackCard sound = new PackCard("starter-sound", PackKind.SOUND, "starter sound", 128, new Defaults(4.5, 50, 0.5, 0),
                 List.of("church bell ringing"));
-        return open(new Setup(bench, picture, sound, "CPU · 2 cores", folder.resolve("settings.json")));
+        return open(bench, picture, sound, folder);
+    }
+
+    static StudioWindow open(Bench bench, PackCard picture, PackCard sound, Path folder) {
+        return open(new Setup(bench, new ScriptedPacks(picture, sound), List.of(picture, sound), picture, sound, "CPU · 2 cores",
+                folder.resolve("settings.json")));
     }
 
     static StudioWindow open(Setup setup) {
@@ -97,7 +103,12 @@ final class StudioWindow implements AutoCloseable {
             }
 
             @Override
-            public Optional<Path> where(Part part, String name, @Nullable Path folder) {
+            public Optional<Path> folder(String title) {
+                return Optional.ofNullable(opens);
+            }
+
+            @Override
+            public Optional<Path> where(ExportKind kind, String name, @Nullable Path folder) {
                 return Optional.ofNullable(saveTo);
             }
         };

@@ -9,6 +9,7 @@ import chladni.app.feature.drop.Target;
 import chladni.engine.Engine;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.onnx.Device;
+import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackManifest.Defaults;
 import chladni.engine.pack.PackStore;
 import chladni.engine.recipe.Imprint;
@@ -30,10 +31,9 @@ class ToyEngineTest {
         TakeStore store = new TakeStore(folder.resolve("takes"), TakeStore.Naming.TELLING);
         Engine engine = Engine.open(new PackStore(List.of(TOYS)), Device.CPU);
         try (EngineBench bench = new EngineBench(engine, store, SpectrogramFormat.STARTER, folder.resolve("none"));
-                StudioWindow window = StudioWindow.open(new Setup(bench,
-                        new PackCard("toy-picture", "toy picture", DEFAULTS, List.of("a toy")),
-                        new PackCard("toy-sound", "toy sound", DEFAULTS, List.of("a toy sound")), "CPU",
-                        folder.resolve("settings.json")))) {
+                StudioWindow window = StudioWindow.open(bench,
+                        new PackCard("toy-picture", PackKind.PICTURE, "toy picture", 128, DEFAULTS, List.of("a toy")),
+                        new PackCard("toy-sound", PackKind.SOUND, "toy sound", 128, DEFAULTS, List.of("a toy sound")), folder)) {
             generate(window);
             export(window, folder);
             imprint(window, folder.resolve("spectrogram.png"));

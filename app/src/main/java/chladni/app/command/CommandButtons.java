@@ -4,8 +4,6 @@ import chladni.app.theme.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -39,7 +37,10 @@ public final class CommandButtons {
     public static Button withKeys(Command command, String styleClass) {
         Button button = bare(command, styleClass);
         Label text = new Label(command.text());
-        Label keys = new Label(command.keysText());
+        Label keys = new Label();
+        keys.textProperty().bind(command.keysProperty().map(_ -> command.keysText()));
+        keys.visibleProperty().bind(keys.textProperty().isNotEmpty());
+        keys.managedProperty().bind(keys.visibleProperty());
         keys.getStyleClass().add("key-cap");
         HBox face = new HBox(text, keys);
         face.getStyleClass().add("button-face");
@@ -55,39 +56,9 @@ public final class CommandButtons {
         menu.setAccessibleText("Export what is on the canvas");
         menu.setMaxWidth(Double.MAX_VALUE);
         commands.all().stream().filter(command -> command.id().startsWith("file.export"))
-                .forEach(command -> menu.getItems().add(item(command)));
+                .forEach(command -> menu.getItems().add(CommandMenus.item(command)));
         menu.disableProperty().bind(commands.get("file.export-sound").enabled().map(enabled -> !enabled));
         return menu;
-    }
-
-    /// The whole table as a menu, one separator between groups.
-    public static MenuButton menu(CommandTable commands) {
-        MenuButton menu = new MenuButton(null, Icons.of("mdrmz-menu"));
-        menu.getStyleClass().addAll("ghost-button", "menu-button-bare");
-        menu.setAccessibleText("All commands");
-        menu.setTooltip(new Tooltip("All commands"));
-        String group = "";
-        for (Command command : commands.all()) {
-            if (!group.isEmpty() && !group.equals(command.group())) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            group = command.group();
-            menu.getItems().add(item(command));
-        }
-        return menu;
-    }
-
-    /// A menu item; its keys are shown but handled by `Keys`.
-    public static MenuItem item(Command command) {
-        Label keys = new Label(command.keysText());
-        keys.getStyleClass().add("menu-keys");
-        Label text = new Label(command.text());
-        text.getStyleClass().add("menu-text");
-        HBox face = new HBox(text, keys);
-        MenuItem item = new MenuItem(null, face);
-        item.setOnAction(_ -> command.run());
-        item.disableProperty().bind(command.enabled().map(enabled -> !enabled));
-        return item;
     }
 
     private static Button bare(Command command, String styleClass) {
@@ -96,8 +67,10 @@ public final class CommandButtons {
         button.getStyleClass().add(styleClass);
         button.setOnAction(_ -> command.run());
         button.disableProperty().bind(command.enabled().map(enabled -> !enabled));
-        String keys = command.keysText();
-        button.setTooltip(new Tooltip(keys.isEmpty() ? command.text() : command.text() + " (" + keys + ")"));
+        Tooltip help = new Tooltip();
+        help.textProperty().bind(command.keysProperty().map(_ -> command.keys().isEmpty()
+                ? command.text() : command.text() + " (" + command.keysText() + ")"));
+        button.setTooltip(help);
         button.setAccessibleText(command.text());
         return button;
     }

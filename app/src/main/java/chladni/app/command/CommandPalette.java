@@ -117,7 +117,7 @@ public final class CommandPalette extends StackPane {
             }
             text.setText(command.text());
             keys.setText(command.keysText());
-            keys.setVisible(command.keys() != null);
+            keys.setVisible(!command.keys().isEmpty());
             face.setOpacity(command.isEnabled() ? 1 : 0.45);
             setGraphic(face);
         }

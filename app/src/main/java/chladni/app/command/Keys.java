@@ -1,7 +1,9 @@
 package chladni.app.command;
 
+import chladni.app.control.SpectrogramView;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -20,16 +22,22 @@ public final class Keys {
     private static final Set<KeyCode> TEXT_EDITING = EnumSet.of(KeyCode.Z, KeyCode.Y, KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.X,
             KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.BACK_SPACE, KeyCode.DELETE);
 
-    private final CommandTable commands;
+    /// What works while something lies over the window.
+    private static final Set<String> ALWAYS = Set.of("take.back", "window.palette", "window.keys");
 
-    public Keys(CommandTable commands) {
+    private final CommandTable commands;
+    private final BooleanSupplier covered;
+
+    /// @param covered whether something lies over the window, so that its keys are not meant
+    public Keys(CommandTable commands, BooleanSupplier covered) {
         this.commands = commands;
+        this.covered = covered;
     }
 
     public void listenOn(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (!key.isConsumed() && !belongsTo(scene.getFocusOwner(), key)) {
-                commands.all().stream().filter(command -> matches(command, key)).findFirst().ifPresent(command -> {
+                commands.all().stream().filter(command -> isMeant(command) && matches(command, key)).findFirst().ifPresent(command -> {
                     command.run();
                     key.consume();
                 });
@@ -37,13 +45,20 @@ public final class Keys {
         });
     }
 
+    private boolean isMeant(Command command) {
+        return !commands.capturingProperty().get() && (!covered.getAsBoolean() || ALWAYS.contains(command.id()));
+    }
+
     private static boolean matches(Command command, KeyEvent key) {
-        return command.keys() != null && command.keys().match(key) && command.isEnabled();
+        return command.hasKey(key) && command.isEnabled();
     }
 
     private static boolean belongsTo(@Nullable Node focused, KeyEvent key) {
         if (focused instanceof TextInputControl && key.isShortcutDown() && TEXT_EDITING.contains(key.getCode())) {
             return true;
+        }
+        if (key.getCode() == KeyCode.TAB) {
+            return focused != null && (focused.isFocusVisible() || !(focused instanceof SpectrogramView));
         }
         boolean plain = !key.isShortcutDown() && !key.isAltDown() && !isFunctionKey(key.getCode());
         return plain && switch (focused) {

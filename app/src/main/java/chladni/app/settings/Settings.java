@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Duration;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Ties properties to names in the settings file: each takes its stored value at once and is stored one second after the
@@ -51,6 +53,21 @@ public final class Settings {
         watch(property, () -> tree.put(name, property.get()));
     }
 
+    /// Something with a shape of its own, such as a list: read at once when there is anything to read, and written with the
+    /// rest. Call [#changed] when it has changed.
+    public void keepTree(String name, Consumer<JsonNode> read, Supplier<JsonNode> write) {
+        JsonNode stored = tree.get(name);
+        if (stored != null) {
+            read.accept(stored);
+        }
+        stores.add(() -> tree.set(name, write.get()));
+    }
+
+    /// Has everything saved once it is calm.
+    public void changed() {
+        calm.playFromStart();
+    }
+
     /// Saves now; at the end of the sitting.
     public void save() {
         calm.stop();
@@ -65,6 +82,6 @@ public final class Settings {
 
     private void watch(Observable property, Runnable store) {
         stores.add(store);
-        property.addListener(_ -> calm.playFromStart());
+        property.addListener(_ -> changed());
     }
 }

@@ -1,5 +1,7 @@
 package chladni.app.shell;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -10,11 +12,14 @@ import javafx.scene.layout.Priority;
 public final class ShellView extends StackPane {
     /// What stands where.
     ///
+    /// @param menu the menu bar
     /// @param over lies over the canvas when it is visible, such as drop targets
     /// @param problems says what went wrong, between canvas and takes
     /// @param veil lies over the whole window when it is visible, such as the command palette
-    public record Parts(Node top, Node voices, Node canvas, Node over, Node problems, Node takes, Node inspector,
+    public record Parts(Node menu, Node top, Node voices, Node canvas, Node over, Node problems, Node takes, Node inspector,
             Node status, Node veil) {}
+
+    private final BooleanProperty panels = new SimpleBooleanProperty(true);
 
     public ShellView(Parts parts) {
         getStyleClass().add("shell");
@@ -23,15 +28,22 @@ public final class ShellView extends StackPane {
         VBox middle = new VBox(stage, parts.problems(), parts.takes());
         middle.getStyleClass().add("middle");
         BorderPane outline = new BorderPane(middle);
-        outline.setTop(parts.top());
+        outline.setTop(new VBox(parts.menu(), parts.top()));
         outline.setLeft(side(parts.voices(), "left-side"));
         outline.setRight(side(parts.inspector(), "right-side"));
         outline.setBottom(parts.status());
         getChildren().addAll(outline, parts.veil());
     }
 
-    private static Node side(Node content, String style) {
+    /// Whether the panels at the sides are shown.
+    public BooleanProperty panelsProperty() {
+        return panels;
+    }
+
+    private Node side(Node content, String style) {
         StackPane side = new StackPane(content);
+        side.visibleProperty().bind(panels);
+        side.managedProperty().bind(panels);
         side.getStyleClass().addAll("side", style);
         return side;
     }

@@ -40,7 +40,7 @@ public final class TopBar extends Region {
         play = row(CommandButtons.icon(commands.get("play.start"), "round-button"), playButton(commands, facts),
                 loop(facts), transport);
         device = device(facts.device());
-        end = row(device, CommandButtons.menu(commands));
+        end = row(device, CommandButtons.icon(commands.get("window.palette"), "ghost-button"));
         getChildren().addAll(make, play, end);
     }
 

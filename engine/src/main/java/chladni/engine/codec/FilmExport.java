@@ -5,6 +5,7 @@ import chladni.engine.media.Sound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -22,16 +23,21 @@ public final class FilmExport {
     /// @throws chladni.engine.failure.StorageFailed when it cannot be written; nothing is left behind then
     /// @throws chladni.engine.failure.Cancelled within one frame; nothing is left behind then
     public static void write(Path file, Film film, CancelSignal cancel) {
-        SafeWrite.channel(file, channel -> encode(new EncoderOutput(channel), film, cancel));
+        write(file, film, cancel, _ -> {});
+    }
+
+    /// @param progress told, on this thread, what share is done, 0 … 1
+    public static void write(Path file, Film film, CancelSignal cancel, DoubleConsumer progress) {
+        SafeWrite.channel(file, channel -> encode(new EncoderOutput(channel), film, cancel, progress));
     }
 
     /// Whether to go on.
     @FunctionalInterface
     private interface Check {
-        void run() throws IOException;
+        void at(double share) throws IOException;
     }
 
-    private static void encode(EncoderOutput out, Film film, CancelSignal cancel) throws IOException {
+    private static void encode(EncoderOutput out, Film film, CancelSignal cancel, DoubleConsumer progress) throws IOException {
         Sound sound = film.sound();
         FilmFrames frames = new FilmFrames(film.picture(), film.captions());
         Ffmpeg.silence();
@@ -46,8 +52,9 @@ public final class FilmExport {
             recorder.setSampleRate(sound.sampleRate());
             recorder.setAudioBitrate(AUDIO_BIT_RATE);
             recorder.start();
-            record(recorder, frames, sound, () -> {
+            record(recorder, frames, sound, share -> {
                 cancel.throwIfRaised();
+                progress.accept(share);
                 out.throwIfFailed();
             });
             recorder.stop();
@@ -62,7 +69,7 @@ public final class FilmExport {
         int recorded = 0;
         try (Frame frame = new Frame(frames.width(), frames.height(), Frame.DEPTH_UBYTE, 3, frames.width() * 3)) {
             for (int i = 0; i < count; i++) {
-                check.run();
+                check.at((double) i / count);
                 double seconds = (double) i / FRAMES_PER_SECOND;
                 ((ByteBuffer) frame.image[0]).clear().put(frames.at(seconds / sound.seconds())).flip();
                 recorder.record(frame, avutil.AV_PIX_FMT_BGR24);

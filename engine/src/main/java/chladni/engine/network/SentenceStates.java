@@ -29,7 +29,12 @@ public final class SentenceStates implements AutoCloseable {
 
     /// @throws PackBroken when the configuration names a model that this program does not bring
     public static SentenceStates open(NetworkConfig config, Device device) {
-        return new SentenceStates(Session.open(bundled(config), device), config.integer("max_length", 32));
+        return new SentenceStates(Session.open(bundled(config), device), length(config));
+    }
+
+    /// Longest sentence in tokens, as the configuration says.
+    public static int length(NetworkConfig config) {
+        return config.integer("max_length", 32);
     }
 
     /// `ids` with their start and end tokens → states `[1, length, d]`: zeros follow the last token, as in training.

@@ -20,9 +20,12 @@ final class SentenceReader implements TextReader {
     }
 
     static SentenceReader open(NetworkConfig config, Device device) {
-        String tokenizer = config.text("chladni_bundled", "") + "-tokenizer.json";
-        return new SentenceReader(
-                WordPieceTokenizer.ofResource(SentenceReader.class.getClassLoader(), tokenizer), SentenceStates.open(config, device));
+        return new SentenceReader(tokenizer(config), SentenceStates.open(config, device));
+    }
+
+    static WordPieceTokenizer tokenizer(NetworkConfig config) {
+        String name = config.text("chladni_bundled", "") + "-tokenizer.json";
+        return WordPieceTokenizer.ofResource(SentenceReader.class.getClassLoader(), name);
     }
 
     @Override

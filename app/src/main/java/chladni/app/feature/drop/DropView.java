@@ -65,7 +65,8 @@ public final class DropView extends VBox {
     }
 
     private void offer(DragEvent drag) {
-        if (drag.getDragboard().hasFiles()) {
+        boolean ours = drag.getGestureSource() != null; // a take on its way out
+        if (!ours && drag.getDragboard().hasFiles()) {
             Path first = drag.getDragboard().getFiles().getFirst().toPath();
             model.offer(first);
         }

@@ -3,15 +3,27 @@ package chladni.app.feature.export;
 import chladni.app.document.Document;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
+import chladni.app.document.Span;
+import chladni.engine.failure.CancelSignal;
+import chladni.engine.failure.Cancelled;
 import chladni.engine.failure.ChladniFailure;
 import chladni.engine.take.SavedTake;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +33,21 @@ public final class ExportViewModel {
     private final Ask ask;
     private final Executor background;
     private final Consumer<Throwable> onFailure;
+    private final ObjectProperty<ExportKind> kind = new SimpleObjectProperty<>(ExportKind.WAV_16);
+    private final ObjectProperty<@Nullable Span> selection = new SimpleObjectProperty<>();
+    private final BooleanProperty onlySelection = new SimpleBooleanProperty();
+    private final BooleanProperty captions = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private Supplier<ExportWish.Look> look = () -> new ExportWish.Look(chladni.app.control.ColourScale.GREY, -80);
+    private CancelSignal cancel = new CancelSignal();
     private @Nullable Path lastFolder;
-    private Part lastPart = Part.SOUND;
 
     /// Asks where a file is to go; empty when the user changed their mind. Overwriting has been confirmed then.
     @FunctionalInterface
     public interface Ask {
-        Optional<Path> where(Part part, String suggestedName, @Nullable Path folder);
+        Optional<Path> where(ExportKind kind, String suggestedName, @Nullable Path folder);
     }
 
     public ExportViewModel(Document document, Ask ask, Executor background, Consumer<Throwable> onFailure) {
@@ -43,18 +62,53 @@ public final class ExportViewModel {
         return Present.map(document.visibleProperty(), shown -> shown.saved() != null, false);
     }
 
+    /// What Export makes, and Export again.
+    public ObjectProperty<ExportKind> kindProperty() {
+        return kind;
+    }
+
+    /// The stretch of time that is selected on the canvas; null: none.
+    public ObjectProperty<@Nullable Span> selectionProperty() {
+        return selection;
+    }
+
+    /// Whether only the selection is exported; of no effect without one.
+    public BooleanProperty onlySelectionProperty() {
+        return onlySelection;
+    }
+
+    /// Whether films carry their prompts.
+    public BooleanProperty captionsProperty() {
+        return captions;
+    }
+
+    public ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
+    }
+
+    /// 0 … 1; −1 when it is not known.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
     /// Where the last export went; empty before.
     public ReadOnlyStringProperty noteProperty() {
         return note.getReadOnlyProperty();
     }
 
-    public void export(Part part) {
+    /// @param now how the canvas shows levels at the moment
+    public void setLook(Supplier<ExportWish.Look> now) {
+        look = now;
+    }
+
+    /// Makes one kind of file, asking where.
+    public void export(ExportKind wanted) {
+        kind.set(wanted);
         SavedTake take = saved();
         if (take != null) {
-            String name = part.suggestedName(Shown.titleOf(take.take().recipe()), take.take().recipe().seed());
-            ask.where(part, name, lastFolder)
-                    .map(wish -> Delivery.withExtension(wish, part.extension()))
-                    .ifPresent(target -> deliver(part, take, target));
+            ask.where(wanted, name(take, wanted), lastFolder)
+                    .map(place -> Delivery.withExtension(place, wanted.extension()))
+                    .ifPresent(target -> deliver(take, target));
         }
     }
 
@@ -62,12 +116,21 @@ public final class ExportViewModel {
     public void exportAgain() {
         SavedTake take = saved();
         Path folder = lastFolder;
+        ExportKind same = kind.get();
         if (take != null && folder != null) {
-            String name = lastPart.suggestedName(Shown.titleOf(take.take().recipe()), take.take().recipe().seed());
-            deliver(lastPart, take, Delivery.free(folder.resolve(name), lastPart.extension()));
+            deliver(take, Delivery.free(folder.resolve(name(take, same)), same.extension()));
         } else {
-            export(lastPart);
+            export(same);
         }
+    }
+
+    /// Stops the export that goes on; nothing of it is left.
+    public void cancel() {
+        cancel.raise();
+    }
+
+    private static String name(SavedTake take, ExportKind kind) {
+        return kind.suggestedName(Shown.titleOf(take.take().recipe()), take.take().recipe().seed());
     }
 
     private @Nullable SavedTake saved() {
@@ -75,15 +138,30 @@ public final class ExportViewModel {
         return shown == null ? null : shown.saved();
     }
 
-    private void deliver(Part part, SavedTake take, Path target) {
-        lastPart = part;
+    private void deliver(SavedTake take, Path target) {
         lastFolder = target.toAbsolutePath().getParent();
+        ExportWish wish = new ExportWish(take, kind.get(), onlySelection.get() ? selection.get() : null, captions.get(), look.get());
+        CancelSignal signal = new CancelSignal();
+        cancel = signal;
+        working.set(true);
+        progress.set(-1);
+        note.set("");
+        ShareOfWork share = new ShareOfWork(progress::set);
         background.execute(() -> {
+            String said = "";
             try {
-                Delivery.copy(part.of(take), target);
-                Platform.runLater(() -> note.set("Exported to " + target));
+                new Delivery(wish, signal, share).to(target);
+                said = "Exported to " + target;
+            } catch (Cancelled stopped) {
+                said = "The export was stopped.";
             } catch (ChladniFailure failed) {
                 onFailure.accept(failed);
+            } finally {
+                String words = said;
+                Platform.runLater(() -> {
+                    working.set(false);
+                    note.set(words);
+                });
             }
         });
     }

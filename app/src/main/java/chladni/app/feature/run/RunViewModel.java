@@ -10,51 +10,46 @@ import chladni.engine.job.Progress;
 import chladni.engine.job.Ticket;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Brings recipes into the lane and what comes out of it into the document. Nothing calls the window from the engine thread:
 /// `frame` looks, once a frame, at how far things have come.
 public final class RunViewModel {
     private static final double SHOW_AFTER_SECONDS = 0.5;
+    private static final int ENDED_KEPT = 8;
 
     private final Lane lane;
     private final Bench bench;
     private final Document document;
     private final Consumer<Throwable> onFailure;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final ObservableList<QueueItem> queue = FXCollections.observableArrayList();
+    private final ObservableList<RunEnd> ended = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty chime = new SimpleBooleanProperty(true);
+    private Consumer<RunEnd> onEnd = _ -> {};
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable QueueItem> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-
-    /// A run with its ticket, and the take in the strip that forms now.
-    private static final class Pending {
-        final TakeRun run;
-        final Ticket ticket;
-        final Pace pace = new Pace();
-        @Nullable TakeItem item;
-        int takesSeen;
-        @Nullable Preview seen;
-
-        Pending(TakeRun run, Ticket ticket) {
-            this.run = run;
-            this.ticket = ticket;
-        }
-    }
 
     public RunViewModel(Lane lane, Bench bench, Document document, Consumer<Throwable> onFailure) {
         this.lane = lane;
@@ -92,31 +87,91 @@ public final class RunViewModel {
         return note.getReadOnlyProperty();
     }
 
+    /// The run that goes on, then those that wait, next one first.
+    public ObservableList<QueueItem> queue() {
+        return queue;
+    }
+
+    /// The run that goes on; null when none does.
+    public ReadOnlyObjectProperty<@Nullable QueueItem> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// Runs that are over, newest first; a few.
+    public ObservableList<RunEnd> ended() {
+        return ended;
+    }
+
+    /// Whether nothing more begins after the current run.
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /// Whether a run that ends in the background is to be heard.
+    public BooleanProperty chimeProperty() {
+        return chime;
+    }
+
+    /// Who is told, on the FX thread, of every run that is over.
+    public void setOnEnd(Consumer<RunEnd> listener) {
+        onEnd = listener;
+    }
+
     /// Puts a recipe at the end of the queue.
     public void start(Recipe recipe) {
         TakeRun run = new TakeRun(bench, recipe);
-        pending.addLast(new Pending(run, lane.add(run)));
+        queue.add(new QueueItem(run, lane.add(run)));
         frame();
     }
 
     /// Puts a recipe at the head of the queue.
     public void startNext(Recipe recipe) {
         TakeRun run = new TakeRun(bench, recipe);
-        Pending next = new Pending(run, lane.addNext(run));
-        Pending first = pending.peekFirst();
-        if (first != null && first.ticket.state() != Ticket.State.WAITING) {
-            pending.removeFirst();
-            pending.addFirst(next);
-            pending.addFirst(first);
-        } else {
-            pending.addFirst(next);
-        }
+        QueueItem next = new QueueItem(run, lane.addNext(run));
+        queue.add(firstWaiting(), next);
         frame();
+    }
+
+    /// Moves a waiting run up (−1) or down (1); it stays behind what runs.
+    public void move(QueueItem item, int by) {
+        int from = queue.indexOf(item);
+        int first = firstWaiting();
+        int to = Math.clamp(from + by, first, queue.size() - 1);
+        if (item.isWaiting() && from >= first && to != from) {
+            lane.move(item.ticket, to - first);
+            queue.remove(from);
+            queue.add(to, item);
+        }
+    }
+
+    /// Takes a waiting run out of the queue.
+    public void remove(QueueItem item) {
+        item.ticket.stop();
+        frame();
+    }
+
+    /// Lets the current run finish and begins no other, or goes on.
+    public void pause(boolean wish) {
+        if (wish) {
+            lane.pause();
+        } else {
+            lane.resume();
+        }
+        paused.set(wish);
+        frame();
+    }
+
+    private int firstWaiting() {
+        int index = 0;
+        while (index < queue.size() && !queue.get(index).isWaiting()) {
+            index++;
+        }
+        return index;
     }
 
     /// Ends the current take after the step it is in and keeps what is there; the rest of the run is dropped.
     public void stopHere() {
-        Pending first = pending.peekFirst();
+        QueueItem first = queue.isEmpty() ? null : queue.getFirst();
         if (first != null && first.ticket.state() == Ticket.State.RUNNING) {
             first.ticket.finishHere();
             stopping.set(true);
@@ -138,24 +193,25 @@ public final class RunViewModel {
     ///
     /// @return whether more frames are wanted
     public boolean frame() {
-        for (Pending one : List.copyOf(pending)) {
+        for (QueueItem one : List.copyOf(queue)) {
             if (one.ticket.state() != Ticket.State.WAITING) {
                 sample(one);
             }
         }
-        Pending first = pending.peekFirst();
+        QueueItem first = queue.isEmpty() ? null : queue.getFirst();
         boolean active = first != null && first.ticket.state() == Ticket.State.RUNNING;
         running.set(active);
-        queued.set(active ? pending.size() - 1 : pending.size());
+        current.set(active ? first : null);
+        queued.set(active ? queue.size() - 1 : queue.size());
         if (!active) {
             status.set("");
             progress.set(0);
             stopping.set(false);
         }
-        return !pending.isEmpty();
+        return !queue.isEmpty() && !(paused.get() && !active);
     }
 
-    private void sample(Pending one) {
+    private void sample(QueueItem one) {
         boolean ended = one.ticket.state() != Ticket.State.RUNNING; // read first: what was finished before is seen below
         for (SavedTake take = one.run.nextFinished(); take != null; take = one.run.nextFinished()) {
             document.finish(item(one), take);
@@ -169,7 +225,7 @@ public final class RunViewModel {
         }
     }
 
-    private void form(Pending one) {
+    private void form(QueueItem one) {
         Progress now = one.ticket.latestProgress();
         if (now == null || now.take() < one.takesSeen) {
             return;
@@ -185,6 +241,7 @@ public final class RunViewModel {
         if (one.ticket.secondsRunning() > SHOW_AFTER_SECONDS) {
             status.set(stopping.get() ? text + " · stopping here" : text);
             progress.set(Pace.share(now));
+            one.at(Pace.share(now), text);
         }
     }
 
@@ -196,7 +253,7 @@ public final class RunViewModel {
     }
 
     /// The place in the strip of the take that forms now. The canvas follows it unless the user looks at another one.
-    private TakeItem item(Pending one) {
+    private TakeItem item(QueueItem one) {
         TakeItem now = one.item;
         if (now == null) {
             TakeItem before = document.looked();
@@ -210,12 +267,18 @@ public final class RunViewModel {
         return now;
     }
 
-    private void end(Pending one) {
-        pending.remove(one);
+    private void end(QueueItem one) {
+        queue.remove(one);
         stopping.set(false);
         TakeItem unfinished = one.item;
         if (unfinished != null) {
             document.giveUp(unfinished);
+        }
+        RunEnd over = new RunEnd(one.title(), one.takesSeen, one.ticket.secondsRunning(), outcome(one));
+        if (one.ticket.secondsRunning() > 0) {
+            ended.addFirst(over);
+            ended.remove(Math.min(ended.size(), ENDED_KEPT), ended.size());
+            onEnd.accept(over);
         }
         Throwable failure = one.ticket.failure();
         if (failure != null) {
@@ -223,5 +286,13 @@ public final class RunViewModel {
         }
         List<String> notes = one.ticket.notes();
         note.set(notes.isEmpty() ? "" : notes.getLast()); // every take keeps its own; the inspector shows them
+    }
+
+    private static String outcome(QueueItem one) {
+        return switch (one.ticket.state()) {
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+            default -> one.takesSeen < one.takes() ? "stopped" : "done";
+        };
     }
 }

@@ -22,6 +22,20 @@ final class PromptArea extends TextArea {
         addEventFilter(KeyEvent.KEY_PRESSED, PromptArea::keepToOneParagraph);
     }
 
+    /// Alt+↑ and Alt+↓ go through the words that were used before.
+    void browse(PromptHistory history) {
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.isAltDown() && (key.getCode() == KeyCode.UP || key.getCode() == KeyCode.DOWN)) {
+                (key.getCode() == KeyCode.UP ? history.older(getText()) : history.newer()).ifPresent(words -> {
+                    setText(words);
+                    end();
+                });
+                key.consume();
+            }
+        });
+        setAccessibleHelp("Alt and arrow up or down: words that were used before");
+    }
+
     private static void keepToOneParagraph(KeyEvent key) {
         PromptArea area = (PromptArea) key.getSource();
         boolean plain = !key.isControlDown() && !key.isAltDown() && !key.isMetaDown();

@@ -1,19 +1,21 @@
 package chladni.app.feature.voices;
 
-import chladni.app.control.NumberScale;
-import chladni.app.control.ValueSlider;
+import chladni.app.control.SettingRow;
 import chladni.app.document.Present;
 import chladni.app.theme.Icons;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What the next takes start from and how far they may go from it; there only when something was chosen.
 final class StartCard extends VBox {
-    private static final NumberScale STRENGTH = NumberScale.decimal(0.05, 1, 0.05, 2);
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double SAME = 1e-6;
 
     StartCard(VoicesViewModel model) {
         getStyleClass().addAll("card", "start-card");
@@ -27,16 +29,25 @@ final class StartCard extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         Button clear = new Button(null, Icons.of("mdral-close"));
         clear.getStyleClass().add("ghost-button");
+        clear.setTooltip(new Tooltip("Start from noise again"));
         clear.setAccessibleText("Start from noise again");
         clear.setOnAction(_ -> model.startProperty().set(null));
         HBox head = new HBox(title, name, clear);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("start-head");
-        ValueSlider strength = new ValueSlider("Strength", STRENGTH,
-                "How far the takes may go from what they start from: 0.4 light, 0.55 heavy, 0.75 keeps the beat, 0.95 free");
-        strength.valueProperty().bindBidirectional(model.strengthProperty());
-        getChildren().addAll(head, strength);
-        visibleProperty().bind(model.startProperty().isNotNull());
-        managedProperty().bind(visibleProperty());
+        HBox ways = new HBox(way(model, "light", 0.4), way(model, "heavy", 0.55), way(model, "keeps the beat", 0.75), way(model, "free", 0.95));
+        ways.getStyleClass().add("start-ways");
+        getChildren().addAll(head, SettingRow.slider(model.run().strength(), ""), ways);
+        VoiceCard.shownWhile(this, model.startProperty().isNotNull());
+    }
+
+    private static Button way(VoicesViewModel model, String words, double strength) {
+        Button way = new Button(words);
+        way.getStyleClass().add("chip");
+        way.setAccessibleText("Strength " + strength + ", " + words);
+        way.setMinWidth(USE_PREF_SIZE);
+        way.setOnAction(_ -> model.strengthProperty().set(strength));
+        model.strengthProperty().subscribe(now -> way.pseudoClassStateChanged(CHOSEN, Math.abs(now.doubleValue() - strength) < SAME));
+        return way;
     }
 }

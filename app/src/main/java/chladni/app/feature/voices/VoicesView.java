@@ -1,63 +1,63 @@
 package chladni.app.feature.voices;
 
-import chladni.app.control.NumberField;
-import chladni.app.control.NumberScale;
 import chladni.app.theme.Icons;
-import javafx.beans.property.DoubleProperty;
-import javafx.geometry.Pos;
+import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The left panel.
+/// The left panel: a card for each voice, the balance, what to start from, and how to make it.
 public final class VoicesView extends ScrollPane {
+    private final VoicesViewModel model;
+    private final VBox cards = new VBox();
+    private List<VoiceModel> shown = List.of();
+
     public VoicesView(VoicesViewModel model) {
+        this.model = model;
         getStyleClass().add("side-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         Label heading = new Label("VOICES");
         heading.getStyleClass().add("panel-heading");
-        VBox panel = new VBox(heading,
-                new VoiceCard(model.picture(), "Looks like", "picture", Icons.picture()).withStart(),
-                new VoiceCard(model.sound(), "Sounds like", "sound", Icons.sound()),
-                new BalanceCard(model),
-                new StartCard(model),
-                row(field("Steps", NumberScale.whole(1, 1000), model.stepsProperty(), "Steps from noise to picture"),
-                        field("Takes", NumberScale.whole(1, 100), model.takesProperty(), "Takes per run, one seed each")),
-                new SeedRow(model),
-                field("Temperature", NumberScale.decimal(0, 1, 0.05, 2), model.temperatureProperty(),
-                        "Temperature: fresh noise in every step, 0 none, 1 most"),
-                note(model));
+        cards.getStyleClass().add("voice-cards");
+        VBox panel = new VBox(heading, cards, note(model), new BalanceCard(model.ensemble()), new StartCard(model), new RunCard(model), more());
         panel.getStyleClass().add("voices");
         setContent(panel);
+        model.ensemble().voices().addListener((ListChangeListener<VoiceModel>) _ -> show());
+        show();
     }
 
-    private static HBox row(Region left, Region right) {
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        left.setPrefWidth(1);
-        right.setPrefWidth(1);
-        HBox row = new HBox(left, right);
-        row.getStyleClass().add("field-row");
-        return row;
+    /// Cards are made anew only when voices come or go, so that typing keeps its place.
+    private void show() {
+        List<VoiceModel> now = List.copyOf(model.ensemble().voices());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        cards.getChildren().setAll(now.stream().map(voice -> new VoiceCard(model.ensemble(), voice, title(voice, now))).toList());
     }
 
-    private static HBox field(String title, NumberScale scale, DoubleProperty value, String accessibleText) {
-        NumberField field = new NumberField(scale, accessibleText);
-        field.getStyleClass().add("bare-field");
-        field.valueProperty().bindBidirectional(value);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        Label name = new Label(title);
-        name.getStyleClass().add("field-name");
-        name.setLabelFor(field);
-        name.setMinWidth(USE_PREF_SIZE);
-        HBox box = new HBox(name, field);
-        box.getStyleClass().add("field-box");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
+    private static String title(VoiceModel voice, List<VoiceModel> all) {
+        List<VoiceModel> ofKind = all.stream().filter(other -> other.kind() == voice.kind()).toList();
+        int number = ofKind.indexOf(voice) + 1;
+        return voice.kind().title() + (number == 1 ? "" : " " + number);
+    }
+
+    private MenuButton more() {
+        MenuButton more = new MenuButton("Add a voice", Icons.of("mdral-add"));
+        more.getStyleClass().addAll("action-button", "add-voice");
+        more.setMaxWidth(Double.MAX_VALUE);
+        more.setAccessibleText("Add a voice: a further picture or sound");
+        for (VoiceKind kind : VoiceKind.values()) {
+            MenuItem item = new MenuItem(kind == VoiceKind.PICTURE ? "One more picture" : "One more sound",
+                    kind == VoiceKind.PICTURE ? Icons.picture() : Icons.sound());
+            item.setOnAction(_ -> model.ensemble().add(kind));
+            more.getItems().add(item);
+        }
+        return more;
     }
 
     private static Label note(VoicesViewModel model) {
@@ -65,8 +65,7 @@ public final class VoicesView extends ScrollPane {
         note.getStyleClass().add("panel-note");
         note.setWrapText(true);
         note.textProperty().bind(model.noteProperty());
-        note.visibleProperty().bind(model.noteProperty().isNotEmpty());
-        note.managedProperty().bind(note.visibleProperty());
+        VoiceCard.shownWhile(note, model.noteProperty().isNotEmpty());
         return note;
     }
 }

@@ -4,79 +4,93 @@ import chladni.app.bench.PackCard;
 import chladni.app.settings.Settings;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Compose;
-import chladni.engine.recipe.Sampling;
-import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that makes up the next recipe.
 public final class VoicesViewModel {
-    private static final double EVEN = 0.5;
-    private static final int TAKES = 4;
-
     private final RandomGenerator random;
-    private final VoiceModel picture;
-    private final VoiceModel sound;
-    private final DoubleProperty balance = new SimpleDoubleProperty();
-    private final DoubleProperty steps = new SimpleDoubleProperty();
-    private final DoubleProperty takes = new SimpleDoubleProperty(TAKES);
-    private final DoubleProperty temperature = new SimpleDoubleProperty();
+    private final Ensemble ensemble;
+    private final RunSettings run = new RunSettings();
     private final StringProperty seed = new SimpleStringProperty("");
     private final BooleanProperty seedLocked = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Start> start = new SimpleObjectProperty<>();
-    private final DoubleProperty strength = new SimpleDoubleProperty(Canvas.DEFAULT_STRENGTH);
     private final BooleanBinding ready;
     private final StringBinding note;
 
     public VoicesViewModel(PackCard picturePack, PackCard soundPack, RandomGenerator random) {
+        this(picturePack, soundPack, FXCollections.observableArrayList(picturePack, soundPack), random);
+    }
+
+    /// @param packs what there is to choose from
+    public VoicesViewModel(PackCard picturePack, PackCard soundPack, ObservableList<PackCard> packs, RandomGenerator random) {
         this.random = random;
-        picture = new VoiceModel(picturePack, picturePack.defaults().start(), List.of("grayscale", "lithograph", "black background"));
-        sound = new VoiceModel(soundPack, 0, List.of());
-        balance.set(picturePack.defaults().balance());
-        steps.set(picturePack.defaults().steps());
-        ready = Bindings.createBooleanBinding(() -> picture.speaks() || sound.speaks(),
-                picture.promptProperty(), sound.promptProperty());
-        note = Bindings.createStringBinding(this::noteNow, picture.promptProperty(), sound.promptProperty(), seed);
+        ensemble = new Ensemble(picturePack, soundPack, packs);
+        run.steps().rebase(picturePack.defaults().steps());
+        ready = Bindings.createBooleanBinding(ensemble::speaks, ensemble.voices());
+        note = Bindings.createStringBinding(this::noteNow, ensemble.voices(), seed);
         rollSeed();
     }
 
-    public VoiceModel picture() {
-        return picture;
+    public Ensemble ensemble() {
+        return ensemble;
     }
 
+    /// The first picture voice.
+    public VoiceModel picture() {
+        return ensemble.first(VoiceKind.PICTURE);
+    }
+
+    /// The first sound voice.
     public VoiceModel sound() {
-        return sound;
+        return ensemble.first(VoiceKind.SOUND);
+    }
+
+    RunSettings run() {
+        return run;
     }
 
     /// 0 all picture … 1 all sound.
     public DoubleProperty balanceProperty() {
-        return balance;
+        return ensemble.balanceProperty();
     }
 
     public DoubleProperty stepsProperty() {
-        return steps;
+        return run.steps().valueProperty();
     }
 
     public DoubleProperty takesProperty() {
-        return takes;
+        return run.takes().valueProperty();
     }
 
     public DoubleProperty temperatureProperty() {
-        return temperature;
+        return run.temperature().valueProperty();
+    }
+
+    public StringProperty samplerProperty() {
+        return run.samplerProperty();
+    }
+
+    /// Length of the takes in columns; 0: as the pack has it.
+    public IntegerProperty columnsProperty() {
+        return run.columnsProperty();
     }
 
     public StringProperty seedProperty() {
@@ -94,7 +108,7 @@ public final class VoicesViewModel {
     }
 
     public DoubleProperty strengthProperty() {
-        return strength;
+        return run.strength().valueProperty();
     }
 
     /// Whether there is anything to make.
@@ -111,23 +125,15 @@ public final class VoicesViewModel {
         seed.set(Seed.text(Seed.fresh(random)));
     }
 
-    /// The recipe as the panel stands; a fresh seed is rolled unless it is locked.
+    /// The recipe as the panel stands; a fresh seed is rolled unless it is locked. Its prompts go into the history.
     public Compose recipe() {
         if (!seedLocked.get() || Seed.parse(seed.get()).isEmpty()) {
             rollSeed();
         }
-        List<Voice> voices = new ArrayList<>();
-        if (picture.speaks()) {
-            voices.add(picture.voice(sound.speaks() ? 1 - balance.get() : 1));
-        }
-        if (sound.speaks()) {
-            voices.add(sound.voice(picture.speaks() ? balance.get() : 1));
-        }
+        ensemble.voices().forEach(voice -> voice.history().remember(voice.promptProperty().get().strip()));
         Start from = start.get();
-        return Compose.of(Seed.parse(seed.get()).orElseThrow(), voices)
-                .withSampling(Sampling.DEFAULT.withSteps((int) steps.get()).withTemperature(temperature.get()))
-                .withTakes((int) takes.get())
-                .withCanvas(from == null ? null : new Canvas(from.from(), strength.get(), null));
+        return run.applyTo(Compose.of(Seed.parse(seed.get()).orElseThrow(), ensemble.recipe())
+                .withCanvas(from == null ? null : new Canvas(from.from(), run.strength().get(), from.mask())));
     }
 
     /// Puts a take's recipe back into the panel, with its seed locked so that Generate makes the same take.
@@ -139,66 +145,69 @@ public final class VoicesViewModel {
     /// Everything but the seed.
     public void recallButSeed(Compose recipe) {
         recallPrompts(recipe);
-        steps.set(recipe.sampling().steps());
-        temperature.set(recipe.sampling().temperature());
+        run.recall(recipe);
         Canvas canvas = recipe.canvas();
-        start.set(canvas == null ? null : new Start(canvas.from(), String.valueOf(canvas.from().getFileName())));
-        if (canvas != null) {
-            strength.set(canvas.strength());
-        }
+        start.set(canvas == null ? null
+                : new Start(canvas.from(), String.valueOf(canvas.from().getFileName()), canvas.mask()));
     }
 
-    /// The words with their guidance and balance.
+    /// The voices: words, packs, numbers and balance.
     public void recallPrompts(Compose recipe) {
-        picture.promptProperty().set("");
-        sound.promptProperty().set("");
-        double share = 0;
-        double all = 0;
-        for (Voice voice : recipe.voices()) {
-            boolean sounds = voice.pack().equals(sound.pack().id());
-            (sounds ? sound : picture).recall(voice);
-            double weight = voice.weight() instanceof Weight.Even even ? even.share() : EVEN;
-            share += sounds ? weight : 0;
-            all += weight;
-        }
-        balance.set(recipe.voices().size() < 2 || all == 0 ? EVEN : share / all);
+        ensemble.recall(recipe);
     }
 
     public void recallSeed(Compose recipe) {
         seed.set(Seed.text(recipe.seed()));
-        takes.set(recipe.takes());
+        run.takes().set(recipe.takes());
         seedLocked.set(true);
     }
 
     /// Ties everything here to the settings file.
     public void keepIn(Settings settings) {
-        keep(settings, "picture", picture);
-        keep(settings, "sound", sound);
-        settings.keep("balance", balance);
-        settings.keep("steps", steps);
-        settings.keep("takes", takes);
-        settings.keep("temperature", temperature);
+        settings.keep("balance", ensemble.balanceProperty());
+        run.all().forEach(setting -> settings.keep(setting.about().id(), setting.valueProperty()));
+        settings.keep("sampler", run.samplerProperty());
         settings.keep("seed", seed);
         settings.keep("seed.locked", seedLocked);
-        settings.keep("strength", strength);
+        VoicesMemory memory = new VoicesMemory(ensemble);
+        settings.keepTree("voices", memory::read, memory::write);
+        InvalidationListener changed = _ -> settings.changed();
+        ensemble.voices().addListener(changed);
+        ensemble.voices().forEach(voice -> voice.settings().forEach(setting -> setting.valueProperty().addListener(changed)));
     }
 
-    private static void keep(Settings settings, String name, VoiceModel voice) {
-        settings.keep(name + ".prompt", voice.promptProperty());
-        settings.keep(name + ".guidance", voice.guidanceProperty());
-        settings.keep(name + ".from", voice.fromProperty());
+    /// Says under a voice when its model does not see all of its words, half a second after the last change.
+    ///
+    /// @param cut pack and prompt → a sentence, or nothing; takes a moment
+    public void watchLength(BiFunction<String, String, java.util.Optional<String>> cut, java.util.concurrent.Executor background) {
+        new PromptWatch(ensemble, cut, background).begin();
     }
 
     private String noteNow() {
         if (Seed.parse(seed.get()).isEmpty()) {
             return "The seed is no whole number: a fresh one will be used.";
         }
-        if (!picture.speaks() && !sound.speaks()) {
+        if (!ensemble.speaks()) {
             return "Say what it should look like or sound like.";
         }
-        if (!picture.speaks()) {
+        List<PackCard> used = ensemble.voices().stream().filter(VoiceModel::speaks).map(VoiceModel::pack).distinct().toList();
+        for (PackCard pack : used) {
+            if (!pack.isHere()) {
+                return "The pack " + pack.id() + " is not on this machine: choose another, or fetch it under Packs.";
+            }
+            if (pack.bands() != used.getFirst().bands()) {
+                return "%s and %s draw at different sizes: choose packs that belong together."
+                        .formatted(used.getFirst().title(), pack.title());
+            }
+        }
+        if (!ensemble.speaks(VoiceKind.PICTURE)) {
             return "No picture words: the take follows the sound alone.";
         }
-        return sound.speaks() ? "" : "No sound words: the take follows the picture alone.";
+        return ensemble.speaks(VoiceKind.SOUND) ? "" : "No sound words: the take follows the picture alone.";
+    }
+
+    /// The map that is painted for a voice; null: its weight is the same everywhere.
+    public ObjectProperty<Weight.@Nullable Painted> paintedProperty(VoiceKind kind) {
+        return ensemble.first(kind).paintedProperty();
     }
 }

@@ -1,0 +1,77 @@
+package chladni.app;
+
+import chladni.app.command.KeyListView;
+import chladni.app.control.Sheet;
+import chladni.app.feature.export.ExportView;
+import chladni.app.feature.packs.PacksView;
+import chladni.app.feature.run.QueueView;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/// The panels that lie over the window, one at a time.
+final class Sheets {
+    private final Wiring wiring;
+    private final Sheet packs;
+    private final Sheet queue;
+    private final Sheet keys;
+    private final Sheet export;
+    private final KeyListView keyList;
+    private final List<Sheet> sheets;
+
+    Sheets(Wiring wiring) {
+        this.wiring = wiring;
+        packs = new Sheet("Packs", "packs-sheet", new PacksView(wiring.packs,
+                () -> wiring.dialogs.folder("Add a pack: a folder with model_index.json"), wiring.dialogs::open));
+        queue = new Sheet("Queue", "queue-sheet", new QueueView(wiring.run));
+        keyList = new KeyListView(wiring.commands, wiring.settings::changed);
+        keys = new Sheet("Keys", "keys-sheet", keyList);
+        export = new Sheet("Export", "export-sheet", new ExportView(wiring.export));
+        sheets = List.of(packs, queue, keys, export);
+    }
+
+    /// What lies over the window.
+    Node over() {
+        StackPane over = new StackPane();
+        over.setPickOnBounds(false);
+        over.getChildren().addAll(sheets);
+        over.getChildren().add(wiring.palette);
+        return over;
+    }
+
+    void openPacks() {
+        wiring.packs.refresh();
+        open(packs);
+    }
+
+    void openQueue() {
+        open(queue);
+    }
+
+    void openExport() {
+        open(export);
+    }
+
+    void openKeys() {
+        open(keys);
+        keyList.reset();
+    }
+
+    private void open(Sheet sheet) {
+        closeTop();
+        sheet.open();
+    }
+
+    /// Whether something lies over the window, so that its keys are not meant.
+    boolean isOpen() {
+        return wiring.palette.isVisible() || sheets.stream().anyMatch(Sheet::isOpen);
+    }
+
+    /// @return whether there was anything to close
+    boolean closeTop() {
+        boolean open = isOpen();
+        wiring.palette.close();
+        sheets.stream().filter(Sheet::isOpen).forEach(Sheet::close);
+        return open;
+    }
+}

@@ -1,0 +1,86 @@
+package chladni.app.control;
+
+import chladni.app.theme.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A panel that lies over the window until it is closed: by its cross, by Esc, or by a press beside it. Whoever had the focus
+/// gets it back.
+public final class Sheet extends StackPane {
+    private static final double ROOM = 48;
+
+    private final Node content;
+    private @Nullable Node before;
+
+    /// @param style style class of the card, which sets its size
+    public Sheet(String title, String style, Node content) {
+        this.content = content;
+        getStyleClass().add("sheet-veil");
+        Label name = new Label(title);
+        name.getStyleClass().add("sheet-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(name, space, closeButton(title));
+        head.getStyleClass().add("sheet-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(head, content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        card.getStyleClass().addAll("sheet", style);
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        heightProperty().addListener((_, _, height) -> card.setMaxHeight(Math.max(0, height.doubleValue() - ROOM)));
+        getChildren().add(card);
+        setOnMousePressed(mouse -> {
+            if (mouse.getTarget() == this) {
+                close();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                close();
+                key.consume();
+            }
+        });
+        setVisible(false);
+    }
+
+    private Button closeButton(String title) {
+        Button close = new Button(null, Icons.of("mdral-close"));
+        close.getStyleClass().add("ghost-button");
+        close.setTooltip(new Tooltip("Close (Esc)"));
+        close.setAccessibleText("Close " + title);
+        close.setOnAction(_ -> close());
+        return close;
+    }
+
+    public void open() {
+        before = getScene() == null ? null : getScene().getFocusOwner();
+        setVisible(true);
+        content.requestFocus();
+        if (getScene() != null && !content.isFocused()) {
+            content.lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled())
+                    .findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    public void close() {
+        setVisible(false);
+        if (before != null) {
+            before.requestFocus();
+        }
+    }
+
+    public boolean isOpen() {
+        return isVisible();
+    }
+}

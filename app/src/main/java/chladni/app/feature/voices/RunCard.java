@@ -1,0 +1,88 @@
+package chladni.app.feature.voices;
+
+import chladni.app.control.SettingRow;
+import chladni.app.control.SettingRow.Preset;
+import chladni.app.theme.Icons;
+import chladni.engine.compose.Samplers;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Steps, takes, sampler, temperature: how the next run is made.
+final class RunCard extends VBox {
+    /// Columns a second, as all packs have them; only for the label.
+    private static final double COLUMNS_A_SECOND = 100;
+
+    RunCard(VoicesViewModel model) {
+        getStyleClass().add("run-card");
+        RunSettings run = model.run();
+        HBox temperature = SettingRow.box(run.temperature());
+        temperature.disableProperty().bind(run.samplerProperty().isNotEqualTo(RunSettings.DDIM));
+        getChildren().addAll(
+                row(SettingRow.box(run.steps(), new Preset("Draft", 20), new Preset("Standard", 50), new Preset("Paper", 100)),
+                        SettingRow.box(run.takes(), new Preset("One", 1), new Preset("A few", 4), new Preset("Explore", 16),
+                                new Preset("Paper", 100))),
+                new SeedRow(model), row(sampler(run), temperature), length(run));
+    }
+
+    private static HBox row(Region left, Region right) {
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        left.setPrefWidth(1);
+        right.setPrefWidth(1);
+        HBox row = new HBox(left, right);
+        row.getStyleClass().add("field-row");
+        return row;
+    }
+
+    private static ComboBox<String> sampler(RunSettings run) {
+        ComboBox<String> choice = new ComboBox<>();
+        choice.getItems().setAll(Samplers.names());
+        choice.getStyleClass().addAll("quiet-choice", "sampler-choice");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setAccessibleText("Sampler, how noise becomes a picture");
+        choice.setTooltip(new Tooltip("Sampler: how noise becomes a picture. DDIM is the paper's."));
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String name) {
+                return name == null ? "" : RunSettings.label(name);
+            }
+
+            @Override
+            public String fromString(String label) {
+                return label;
+            }
+        });
+        choice.valueProperty().bindBidirectional(run.samplerProperty());
+        return choice;
+    }
+
+    /// There only while a recalled take or an extension asks for a length of its own.
+    private static HBox length(RunSettings run) {
+        Label name = new Label();
+        name.getStyleClass().add("start-name");
+        name.textProperty().bind(run.columnsProperty().map(
+                columns -> String.format(Locale.ROOT, "Length %.2f s", columns.intValue() / COLUMNS_A_SECOND)));
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button clear = new Button(null, Icons.of("mdral-close"));
+        clear.getStyleClass().addAll("ghost-button", "tiny");
+        clear.setTooltip(new Tooltip("Back to the pack's own length"));
+        clear.setAccessibleText("Back to the pack's own length");
+        clear.setOnAction(_ -> run.columnsProperty().set(0));
+        HBox row = new HBox(name, clear);
+        row.getStyleClass().add("field-box");
+        row.setAlignment(Pos.CENTER_LEFT);
+        VoiceCard.shownWhile(row, run.columnsProperty().greaterThan(0));
+        return row;
+    }
+}
