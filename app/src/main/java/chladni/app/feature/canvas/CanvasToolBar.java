@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import atlantafx.base.controls.Popover.ArrowLocation;
 import chladni.app.command.Command;
 import chladni.app.command.CommandButtons;
+import chladni.app.command.CommandMenus;
 import chladni.app.command.CommandTable;
 import chladni.app.control.NumberScale;
 import chladni.app.control.ValueSlider;
@@ -205,7 +206,7 @@ public final class CanvasToolBar extends HBox {
         menu.setAccessibleText("Repair inside the mask, without a model");
         menu.setTooltip(new Tooltip("Repair inside the mask at once, without a model"));
         commands.all().stream().filter(command -> command.id().startsWith("repair."))
-                .forEach(command -> menu.getItems().add(CommandButtons.item(command)));
+                .forEach(command -> menu.getItems().add(CommandMenus.item(command)));
         menu.disableProperty().bind(model.painting().maskedProperty().not());
         return menu;
     }
