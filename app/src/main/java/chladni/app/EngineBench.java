@@ -4,14 +4,21 @@ import chladni.app.bench.Bench;
 import chladni.app.bench.Opened;
 import chladni.engine.Engine;
 import chladni.engine.codec.FileKind;
+import chladni.engine.codec.FilmStill;
 import chladni.engine.codec.PictureContents;
 import chladni.engine.codec.PictureFile;
+import chladni.engine.codec.PngDepth;
+import chladni.engine.codec.PngFile;
+import chladni.engine.codec.PngText;
+import chladni.engine.codec.RiffusionExif;
 import chladni.engine.codec.SoundContents;
 import chladni.engine.codec.SoundFile;
 import chladni.engine.failure.BadInput;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.ChladniFailure;
+import chladni.engine.failure.StorageFailed;
 import chladni.engine.job.Monitor;
+import chladni.engine.media.Picture;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
@@ -21,10 +28,12 @@ import chladni.engine.sound.GriffinLim;
 import chladni.engine.sound.InputLevel;
 import chladni.engine.sound.LogMel;
 import chladni.engine.sound.PictureFit;
+import chladni.engine.sound.RiffusionReading;
 import chladni.engine.sound.SoundFit;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
 import chladni.engine.take.TakeStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +103,7 @@ final class EngineBench implements Bench, AutoCloseable {
         if (kind.isPicture()) {
             return picture(file);
         }
-        if (kind.isSound()) {
+        if (kind.isSound() || kind == FileKind.UNKNOWN) {
             return sound(file);
         }
         throw new BadInput("%s is %s; pictures, sounds and folders of takes can be opened.".formatted(
@@ -104,9 +113,26 @@ final class EngineBench implements Bench, AutoCloseable {
     private Opened picture(Path file) {
         PictureContents contents = PictureFile.read(file);
         SpectrogramFormat meant = contents.text().calibration().orElse(format);
-        Spectrogram fitted = PictureFit.KEEP_ASPECT.fit(contents.picture(), meant, contents.picture().width());
+        Spectrogram fitted = RiffusionExif.of(file).map(foreign -> new RiffusionReading(foreign, meant).spectrogram(contents.picture()))
+                .orElseGet(() -> PictureFit.KEEP_ASPECT.fit(contents.picture(), meant, contents.picture().width()));
         return new Opened(file, Opened.Kind.PICTURE, contents.picture(), fitted, null,
                 recipe(contents.text().recipe(), file));
+    }
+
+    @Override
+    public Path still(Path film) {
+        Picture picture = FilmStill.of(film).orElseThrow(() -> new BadInput(film.getFileName() + " holds no moving picture."));
+        Path copy = film.getFileName() == null ? film : stills().resolve(film.getFileName() + ".png");
+        PngFile.write(copy, picture, PngDepth.EIGHT, PngText.NONE);
+        return copy;
+    }
+
+    private static Path stills() {
+        try {
+            return Files.createTempDirectory("chladni-still-");
+        } catch (IOException refused) {
+            throw new StorageFailed("The still cannot be kept in the temporary folder: " + refused.getMessage() + ".", refused);
+        }
     }
 
     private Opened sound(Path file) {

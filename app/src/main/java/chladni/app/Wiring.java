@@ -191,6 +191,7 @@ final class Wiring implements AutoCloseable {
         settings.keep("mask.snap", document.painting().snapProperty());
         settings.keep("play.loop", listen.loopingProperty());
         export.selectionProperty().bind(document.selectionProperty());
+        drop.setStills(setup.bench()::still);
         export.setLook(() -> new ExportWish.Look(canvas.scaleProperty().get(), canvas.floorDecibelsProperty().get()));
         settings.keep("export.captions", export.captionsProperty());
         settings.keep("run.chime", run.chimeProperty());

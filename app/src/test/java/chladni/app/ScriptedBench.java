@@ -107,6 +107,11 @@ final class ScriptedBench implements Bench {
         return script;
     }
 
+    @Override
+    public Path still(Path film) {
+        throw new BadInput(film.getFileName() + " holds no moving picture.");
+    }
+
     static Take take(Recipe recipe, int steps) {
         Spectrogram spectrogram = mountains(recipe.seed(), (double) steps / 50);
         Made made = new Made("0.1.0", Map.of("starter-picture", "a", "starter-sound", "b"), Map.of("Denoising", 3.4), List.of(), steps);

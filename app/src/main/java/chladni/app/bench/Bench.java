@@ -24,4 +24,9 @@ public interface Bench {
     ///
     /// @throws chladni.engine.failure.BadInput when it is nothing that can be used
     Opened open(Path file);
+
+    /// A picture out of a film, as a file of its own in the temporary folder.
+    ///
+    /// @throws chladni.engine.failure.BadInput when it holds no moving picture
+    Path still(Path film);
 }

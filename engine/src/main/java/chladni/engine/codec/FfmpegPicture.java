@@ -4,6 +4,7 @@ import chladni.engine.media.Picture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
@@ -19,11 +20,14 @@ final class FfmpegPicture {
             grabber.setPixelFormat(avutil.AV_PIX_FMT_RGBA);
             grabber.start();
             Frame frame = grabber.grabImage();
-            if (frame == null || frame.image == null || !(frame.image[0] instanceof ByteBuffer pixels)) {
-                throw new IOException("it holds no picture");
-            }
-            return picture(pixels, frame.imageHeight, frame.imageWidth, frame.imageStride);
+            return Optional.ofNullable(frame).flatMap(FfmpegPicture::of).orElseThrow(() -> new IOException("it holds no picture"));
         }
+    }
+
+    /// A frame of red, green, blue and transparency; empty when it holds no picture.
+    static Optional<Picture> of(Frame frame) {
+        return frame.image != null && frame.image[0] instanceof ByteBuffer pixels
+                ? Optional.of(picture(pixels, frame.imageHeight, frame.imageWidth, frame.imageStride)) : Optional.empty();
     }
 
     private static Picture picture(ByteBuffer pixels, int height, int width, int stride) {

@@ -26,6 +26,11 @@ public enum FileKind {
     OGG("an Ogg sound", Use.SOUND),
     MP4("an MP4 or M4A file", Use.SOUND),
     MATROSKA("a Matroska or WebM file", Use.SOUND),
+    AVI("an AVI film", Use.SOUND),
+    FLV("a Flash film", Use.SOUND),
+    ASF("a Windows Media file", Use.SOUND),
+    MPEG("an MPEG film", Use.SOUND),
+    HEIF("an AVIF or HEIF picture", Use.PICTURE),
     ZIP("a zip archive", Use.OTHER),
     PDF("a PDF document", Use.OTHER),
     EMPTY("an empty file", Use.OTHER),
@@ -76,13 +81,13 @@ public enum FileKind {
     static FileKind of(byte[] start) {
         String head = new String(start, 0, Math.min(16, start.length), StandardCharsets.ISO_8859_1);
         if (head.startsWith("RIFF") || head.startsWith("RF64")) {
-            return head.startsWith("WAVE", 8) ? WAV : head.startsWith("WEBP", 8) ? WEBP : UNKNOWN;
+            return head.startsWith("WAVE", 8) ? WAV : head.startsWith("WEBP", 8) ? WEBP : head.startsWith("AVI ", 8) ? AVI : UNKNOWN;
         }
         if (head.startsWith("FORM") && head.startsWith("AIF", 8)) {
             return AIFF;
         }
         if (head.startsWith("ftyp", 4)) {
-            return MP4;
+            return head.startsWith("avif", 8) || head.startsWith("heic", 8) || head.startsWith("mif1", 8) ? HEIF : MP4;
         }
         return byPrefix(head, start);
     }
@@ -104,6 +109,12 @@ public enum FileKind {
             return MP3;
         } else if (head.startsWith("\u001aE\u00df\u00a3")) {
             return MATROSKA;
+        } else if (head.startsWith("FLV\u0001")) {
+            return FLV;
+        } else if (head.startsWith("0&\u00b2u\u008ef\u00cf\u0011")) {
+            return ASF;
+        } else if (head.startsWith("\0\0\u0001\u00ba") || start.length > 188 && start[0] == 'G' && start[188] == 'G') {
+            return MPEG;
         } else if (head.startsWith("PK\u0003\u0004")) {
             return ZIP;
         } else if (head.startsWith("%PDF-")) {

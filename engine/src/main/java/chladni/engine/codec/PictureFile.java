@@ -33,7 +33,7 @@ public final class PictureFile {
         }
         try {
             return switch (kind) {
-                case WEBP -> new PictureContents(FfmpegPicture.read(file), PngText.NONE);
+                case WEBP, HEIF -> new PictureContents(FfmpegPicture.read(file), PngText.NONE);
                 case JPEG -> jpeg(file);
                 default -> decoded(file);
             };

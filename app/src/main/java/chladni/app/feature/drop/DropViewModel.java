@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A file on its way in: what it is, what can be done with it, and doing it.
 public final class DropViewModel {
-    private static final List<String> PICTURES = List.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
+    private static final List<String> PICTURES = List.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "avif", "heic");
+    private static final List<String> FILMS = List.of("mp4", "mov", "m4v", "mkv", "webm", "avi", "flv", "wmv", "mpg", "mpeg", "ts", "3gp");
 
     private final Document document;
     private final Function<Path, Opened> open;
     private final Executor background;
     private final Actions actions;
+    private Function<Path, Path> stills = film -> film;
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Path> offered = new ReadOnlyObjectWrapper<>();
@@ -49,6 +51,11 @@ public final class DropViewModel {
         this.open = open;
         this.background = background;
         this.actions = actions;
+    }
+
+    /// @param fromFilm takes a picture out of a film and says where it is; takes long
+    public void setStills(Function<Path, Path> fromFilm) {
+        stills = fromFilm;
     }
 
     /// What can be done with what is offered; empty while nothing is.
@@ -91,6 +98,14 @@ public final class DropViewModel {
             case IMPRINT -> actions.imprint(file);
             case START -> actions.startFrom(file, String.valueOf(file.getFileName()));
             case RESTORE -> read(file, actions::restore);
+            case STILL -> background.execute(() -> {
+                try {
+                    Path still = stills.apply(file);
+                    Platform.runLater(() -> offer(still));
+                } catch (ChladniFailure failed) {
+                    actions.failed(failed);
+                }
+            });
             case HEAR, SEE -> read(file, opened -> document.show(Shown.of(opened)));
         }
     }
@@ -107,13 +122,20 @@ public final class DropViewModel {
         } else {
             possible.add(Target.START);
             possible.add(Target.SEE);
+            if (hasExtension(file, FILMS)) {
+                possible.add(Target.STILL);
+            }
         }
         return possible;
     }
 
     private static boolean isPicture(Path file) {
+        return hasExtension(file, PICTURES);
+    }
+
+    private static boolean hasExtension(Path file, List<String> extensions) {
         String lower = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return PICTURES.stream().anyMatch(extension -> lower.endsWith("." + extension));
+        return extensions.stream().anyMatch(extension -> lower.endsWith("." + extension));
     }
 
     private void lookInside(Path file) {
