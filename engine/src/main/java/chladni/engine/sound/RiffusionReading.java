@@ -31,7 +31,7 @@ public final class RiffusionReading {
     public Spectrogram spectrogram(Picture picture) {
         Picture grey = PictureScale.to(picture.grey(), from.bands(), picture.width());
         double ratio = from.stepMillis() / (1000 * to.secondsPerColumn());
-        int columns = (int) Math.clamp(Math.round(grey.width() * ratio), 1, PictureFit.MOST_COLUMNS);
+        int columns = Math.clamp(Math.round(grey.width() * ratio), 1, PictureFit.MOST_COLUMNS);
         Levels levels = new Levels(to);
         float[] out = new float[to.mels() * columns];
         float[] amplitudes = new float[from.bands()];

@@ -117,7 +117,8 @@ final class Delivery {
         return new Picture(whole.channels(), whole.height(), width, values);
     }
 
-    private Film film() {
+    /// The film with the very samples of the WAV on disk.
+    Film film() {
         return new Film(cropped(wish.take().take().picture()), sound().sound(), wish.captions() ? captions() : List.of());
     }
 

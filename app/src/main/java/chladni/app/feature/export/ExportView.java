@@ -1,10 +1,10 @@
 package chladni.app.feature.export;
 
 import atlantafx.base.controls.ToggleSwitch;
+import chladni.app.document.Present;
 import chladni.app.feature.export.ExportKind.Group;
 import chladni.app.theme.Icons;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -68,9 +68,9 @@ public final class ExportView extends VBox {
 
     private VBox options() {
         ToggleSwitch selection = new ToggleSwitch();
-        selection.textProperty().bind(model.selectionProperty().map(Optional::of).orElse(Optional.empty()).map(span -> span
-                .map(some -> String.format(Locale.ROOT, "Only the selection, %.2f s to %.2f s", some.from(), some.to()))
-                .orElse("Only the selection (nothing is selected)")));
+        selection.textProperty().bind(Present.map(model.selectionProperty(),
+                span -> String.format(Locale.ROOT, "Only the selection, %.2f s to %.2f s", span.from(), span.to()),
+                "Only the selection (nothing is selected)"));
         selection.setAccessibleText("Export only what is selected on the canvas");
         selection.selectedProperty().bindBidirectional(model.onlySelectionProperty());
         selection.disableProperty().bind(model.selectionProperty().isNull());

@@ -1,0 +1,157 @@
+package chladni.app.feature.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import chladni.app.control.ColourScale;
+import chladni.app.document.Span;
+import chladni.engine.codec.PictureContents;
+import chladni.engine.codec.PictureFile;
+import chladni.engine.codec.SoundContents;
+import chladni.engine.codec.SoundFile;
+import chladni.engine.codec.WavFile;
+import chladni.engine.failure.CancelSignal;
+import chladni.engine.failure.Cancelled;
+import chladni.engine.media.Picture;
+import chladni.engine.media.Sound;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Voice;
+import chladni.engine.take.Made;
+import chladni.engine.take.SavedTake;
+import chladni.engine.take.Take;
+import chladni.engine.take.TakeStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/// What lies on disk after an export, read back by other readers than the writers.
+class DeliveryTest {
+    private static final int COLUMNS = 64;
+    private static final Span MIDDLE = new Span(0.2, 0.4);
+
+    @TempDir Path folder;
+    private SavedTake take;
+
+    @BeforeEach
+    void aTakeOnDisk() {
+        SpectrogramFormat format = SpectrogramFormat.STARTER;
+        float[] levels = new float[format.mels() * COLUMNS];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (float) (i * 7919L % 65_536) / 65_535;
+        }
+        Spectrogram spectrogram = new Spectrogram(format, COLUMNS, levels);
+        float[] samples = new float[COLUMNS * format.hop()];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) (0.5 * Math.sin(i * 0.11));
+        }
+        Compose recipe = Compose.of(7, List.of(Voice.of("starter-picture", "a castle"), Voice.of("starter-sound", "a bell")));
+        Take made = new Take(recipe, new Made("0.1.0", Map.of(), Map.of(), List.of(), 50), spectrogram.picture(), spectrogram,
+                Sound.mono(16_000, samples), Map.of());
+        take = new TakeStore(folder.resolve("takes"), TakeStore.Naming.TELLING).save(made);
+    }
+
+    @Test
+    void soundsKeepTheirSamplesAndTheirRecipe() {
+        float[] wanted = WavFile.read(take.sound()).sound().channels()[0];
+        for (ExportKind kind : List.of(ExportKind.WAV_16, ExportKind.WAV_24, ExportKind.WAV_FLOAT, ExportKind.FLAC)) {
+            SoundContents written = SoundFile.read(export(kind, null));
+            assertThat(written.sound().channels()[0]).as(kind.label()).isEqualTo(wanted);
+            assertThat(written.recipe()).as(kind.label()).hasValueSatisfying(json -> assertThat(json).contains("a castle"));
+        }
+        for (ExportKind kind : List.of(ExportKind.MP3, ExportKind.OGG)) {
+            SoundContents written = SoundFile.read(export(kind, null));
+            assertThat(written.sound().seconds()).as(kind.label()).isCloseTo(0.64, within(0.15));
+            assertThat(written.recipe()).as(kind.label()).isPresent();
+        }
+    }
+
+    @Test
+    void aSelectionIsCutToTheSampleAndTheColumn() {
+        float[] whole = WavFile.read(take.sound()).sound().channels()[0];
+        assertThat(WavFile.read(export(ExportKind.WAV_16, MIDDLE)).sound().channels()[0]).isEqualTo(Arrays.copyOfRange(whole, 3200, 6400));
+        Picture part = PictureFile.read(export(ExportKind.PNG_8, MIDDLE)).picture();
+        assertThat(part.width()).isEqualTo(20);
+        assertThat(part.at(0, 5, 0)).isCloseTo(take.take().spectrogram().at(5, 20), within(0.5f / 255));
+    }
+
+    @Test
+    void playablePicturesKeepEveryLevelAndSayWhatTheyMean() {
+        PictureContents fine = PictureFile.read(export(ExportKind.PNG_16, null));
+        assertThat(fine.picture().values()).isEqualTo(take.take().spectrogram().levels());
+        assertThat(fine.text().calibration()).contains(SpectrogramFormat.STARTER);
+        assertThat(fine.text().recipe()).isPresent();
+        assertThat(export(ExportKind.PNG_8, null)).hasSameBinaryContentAs(take.spectrogram());
+    }
+
+    @Test
+    void aFilmHasSixtyFramesASecondAndTheSamplesOfTheWav() throws IOException {
+        Delivery delivery = new Delivery(wish(ExportKind.MP4, null), new CancelSignal(), _ -> {});
+        assertThat(delivery.film().sound().channels()[0]).isEqualTo(WavFile.read(take.sound()).sound().channels()[0]);
+        assertThat(delivery.film().captions()).containsExactly("a castle", "a bell");
+        try (FFmpegFrameGrabber film = new FFmpegFrameGrabber(export(ExportKind.MP4, null).toFile())) {
+            film.start();
+            assertThat(film.getVideoFrameRate()).isEqualTo(60);
+            assertThat(film.getVideoCodecName()).contains("264");
+            assertThat(film.getAudioChannels()).isEqualTo(1);
+            int frames = 0;
+            while (film.grabImage() != null) {
+                frames++;
+            }
+            assertThat(frames).isEqualTo((int) Math.ceil(0.64 * 60));
+        }
+    }
+
+    @Test
+    void aMovingPictureHasAFrameEveryFourHundredths() throws IOException {
+        Path file = export(ExportKind.GIF, null);
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            reader.setInput(in);
+            assertThat(reader.getNumImages(true)).isEqualTo(16);
+            assertThat(reader.read(0).getWidth()).isEqualTo(1024);
+            int grey = reader.read(0).getRGB(1000, 5) & 0xFF;
+            assertThat(grey / 255.0).isCloseTo(take.take().spectrogram().at(0, 62), within(0.01));
+            assertThat(reader.read(8).getWidth()).as("only what moves").isLessThan(100);
+        }
+    }
+
+    @Test
+    void aFigureIsLargerThanItsPictureAndNotPlayable() {
+        PictureContents figure = PictureFile.read(export(ExportKind.FIGURE, null));
+        assertThat(figure.picture().width()).isGreaterThan(1600);
+        assertThat(figure.picture().channels()).isEqualTo(3);
+        assertThat(figure.text().calibration()).isEmpty();
+    }
+
+    @Test
+    void aStoppedFilmLeavesNothing() throws IOException {
+        CancelSignal cancel = new CancelSignal();
+        Path target = Files.createDirectory(folder.resolve("out")).resolve("a.mp4");
+        assertThatThrownBy(() -> new Delivery(wish(ExportKind.MP4, null), cancel, share -> cancel.raise()).to(target)).isInstanceOf(Cancelled.class);
+        assertThat(folder.resolve("out")).isEmptyDirectory();
+    }
+
+    private Path export(ExportKind kind, @Nullable Span span) {
+        Path target = folder.resolve(kind.name() + "." + kind.extension());
+        new Delivery(wish(kind, span), new CancelSignal(), _ -> {}).to(target);
+        return target;
+    }
+
+    private ExportWish wish(ExportKind kind, @Nullable Span span) {
+        return new ExportWish(take, kind, span, true, new ExportWish.Look(ColourScale.MAGMA, -80));
+    }
+}
