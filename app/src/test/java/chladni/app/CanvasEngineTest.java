@@ -8,6 +8,7 @@ import chladni.app.mask.Layer;
 import chladni.engine.Engine;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.onnx.Device;
+import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackManifest.Defaults;
 import chladni.engine.pack.PackStore;
 import chladni.engine.recipe.Compose;
@@ -34,10 +35,9 @@ class CanvasEngineTest {
         TakeStore store = new TakeStore(folder.resolve("takes"), TakeStore.Naming.TELLING);
         try (EngineBench bench = new EngineBench(Engine.open(new PackStore(List.of(TOYS)), Device.CPU), store,
                 SpectrogramFormat.STARTER, folder.resolve("none"));
-                StudioWindow window = StudioWindow.open(new Setup(bench,
-                        new PackCard("toy-picture", "toy picture", DEFAULTS, List.of("a toy")),
-                        new PackCard("toy-sound", "toy sound", DEFAULTS, List.of("a toy sound")), "CPU",
-                        folder.resolve("settings.json")))) {
+                StudioWindow window = StudioWindow.open(bench,
+                        new PackCard("toy-picture", PackKind.PICTURE, "toy picture", 128, DEFAULTS, List.of("a toy")),
+                        new PackCard("toy-sound", PackKind.SOUND, "toy sound", 128, DEFAULTS, List.of("a toy sound")), folder)) {
             window.size(1440, 900);
             Fx.run(() -> window.wiring.voices.takesProperty().set(1));
             makes(window, "run.generate", 1);
