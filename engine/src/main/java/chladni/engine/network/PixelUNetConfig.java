@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /// The configuration of diffusers' `UNet2DConditionModel` as DeepFloyd IF uses it, with the library's defaults.
 ///
 /// @param layers resnets per level on the way down; one more on the way up
-/// @param headWidths WIDTH of an attention head per level, which the file calls `attention_head_dim`, and here means it
+/// @param headWidths WIDTH of an attention head per level, which the file calls `attention_head_dim`, and here means it; on the way up they
+///     are counted from the middle outwards, in the same order, as in the library
 /// @param textOnly per level, from the picture inwards, and last the middle: whether places see the text only and not one another
 /// @param attends the levels with attention, from the picture inwards
 /// @param textWidth of the text encoder's states; 0 where they are as wide as the keys want
@@ -119,9 +120,9 @@ record PixelUNetConfig(int inChannels, int outChannels, int size, List<Integer> 
             if (block.norm.groups() == 0 || channels.get(level) == 0 || channels.get(level) % block.norm.groups() != 0) {
                 throw file.unsupported("norm_num_groups");
             }
-            if (headWidths.get(level) == 0 || channels.get(level) % headWidths.get(level) != 0) {
-                throw file.unsupported("attention_head_dim");
-            }
+            boolean last = level == levels() - 1;
+            requireHeads(file, level, level, attends.get(level) || last);
+            requireHeads(file, level, levels() - 1 - level, attendsUp.get(levels() - 1 - level));
         }
         if (pooled > 0 && stateWidth() % pooled != 0 || file.has("addition_embed_type") && pooled == 0) {
             throw file.unsupported("addition_embed_type_num_heads");
@@ -131,6 +132,12 @@ record PixelUNetConfig(int inChannels, int outChannels, int size, List<Integer> 
         }
         if (block.divisor == 0 || block.middleDivisor == 0) {
             throw file.unsupported("resnet_out_scale_factor");
+        }
+    }
+
+    private void requireHeads(NetworkConfig file, int level, int width, boolean needed) {
+        if (needed && (headWidths.get(width) == 0 || channels.get(level) % headWidths.get(width) != 0)) {
+            throw file.unsupported("attention_head_dim");
         }
     }
 

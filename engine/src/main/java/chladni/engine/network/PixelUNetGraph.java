@@ -137,7 +137,8 @@ final class PixelUNetGraph {
         for (int i = 0; i <= config.layers().get(level); i++) {
             h = resnet.apply(part.at("resnets", i), h.concat(skips.pop(), 1), channels);
             if (config.attendsUp().get(block)) {
-                h = attention.apply(part.at("attentions", i), h, config.headWidths().get(level), config.textOnly().get(level));
+                // By the block, not by the level: so the library takes its list of head widths on the way up.
+                h = attention.apply(part.at("attentions", i), h, config.headWidths().get(block), config.textOnly().get(level));
             }
         }
         // An enlarged level is as large as its skip.

@@ -16,7 +16,7 @@ public final class WeightFolder {
     // Single precision before half: where a folder holds both, the more exact one is read.
     private static final List<String> ENDINGS = List.of(
             ".safetensors", ".safetensors.index.json", ".fp16.safetensors", ".safetensors.index.fp16.json",
-            ".bin", ".bin.index.json", ".fp16.bin", ".pt", ".ckpt");
+            ".bin", ".bin.index.json", ".fp16.bin", ".bin.index.fp16.json", ".pt", ".ckpt");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private WeightFolder() {}
