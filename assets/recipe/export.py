@@ -43,9 +43,9 @@ def dump(path: Path, value: dict) -> None:
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
 
 
-def weights(net, path: Path) -> None:
+def weights(net, path: Path, **more) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_file({k: v.half().contiguous().cpu() for k, v in net.state_dict().items()}, path, metadata={"format": "pt"})
+    save_file({k: v.half().contiguous().cpu() for k, v in {**net.state_dict(), **more}.items()}, path, metadata={"format": "pt"})
     path.chmod(0o644)
 
 
@@ -80,8 +80,9 @@ def judges_pack(folder: Path) -> None:
         net = judges.matcher(kind)
         dump(folder / kind / "config.json", {"architecture": "chladni-judge", "channels": judges.LEVELS, "norm_num_groups": judges.GROUPS,
                                              "embedding": text.WIDTH, "rows": 128, "columns": 512})
-        weights(net, folder / kind / "model.safetensors")
-    about(folder, WORDS["judge"], prompts={kind: [canonical(e) for e in judges.ENTRIES[kind]] for kind in judges.ENTRIES})
+        weights(net, folder / kind / "model.safetensors", rivals=judges.sentences(kind)[:, 0])
+    dump(folder / "text_encoder/config.json", TEXT)
+    about(folder, WORDS["judge"])
 
 
 def about(folder: Path, words: dict, **more) -> None:

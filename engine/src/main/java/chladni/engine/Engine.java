@@ -19,6 +19,7 @@ import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
+import chladni.engine.score.TakeScorer;
 import chladni.engine.take.Take;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +33,12 @@ public final class Engine implements AutoCloseable {
     private final Map<String, Pack> open = new LinkedHashMap<>();
     private final Map<String, ColourPack> colours = new LinkedHashMap<>();
 
+    private final TakeScorer scorer;
+
     private Engine(PackStore packs, Device device) {
         this.packs = packs;
         this.device = device;
+        this.scorer = new TakeScorer(packs, device);
     }
 
     public static Engine open(PackStore packs, Device device) {
@@ -68,7 +72,7 @@ public final class Engine implements AutoCloseable {
     private synchronized void inTurn(Recipe recipe, Tracing tracing, Monitor monitor, Consumer<Take> onTake) {
         for (int i = 0; i < recipe.takes(); i++) {
             monitor.cancel().throwIfRaised();
-            onTake.accept(take(recipe.single(i), new TakeIndex(i, recipe.takes()), tracing, monitor));
+            onTake.accept(scorer.scored(take(recipe.single(i), new TakeIndex(i, recipe.takes()), tracing, monitor), monitor.cancel()));
             if (monitor.stopHere()) {
                 return;
             }
@@ -112,6 +116,7 @@ public final class Engine implements AutoCloseable {
         open.clear();
         colours.values().forEach(ColourPack::close);
         colours.clear();
+        scorer.close();
     }
 
     @Override

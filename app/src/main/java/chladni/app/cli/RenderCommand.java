@@ -2,12 +2,16 @@ package chladni.app.cli;
 
 import chladni.engine.Engine;
 import chladni.engine.compose.Tracing;
+import chladni.engine.failure.BadInput;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +32,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the takes: DIR/0001, DIR/0002 …")
     private Path out = Path.of("");
 
+    @Option(names = "--keep", paramLabel = "K", description = "Keep the K best of the takes in DIR, by looks and sound; the others go to DIR/rest.")
+    private @Nullable Integer keep;
+
     @Option(names = "--trace", description = "Also write the latents of every step and other arrays as .npy files.")
     private boolean trace;
 
@@ -42,7 +49,11 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (keep != null && keep < 1) {
+            throw new BadInput("--keep must be at least 1, not " + keep + ".");
+        }
         TakeStore takes = new TakeStore(out, TakeStore.Naming.NUMBERED);
+        List<SavedTake> made = new ArrayList<>();
         try (Engine engine = packs.engine()) {
             Recipe recipe = wishes.recipe(engine.packs(), packs.folders());
             takes.prepare();
@@ -50,10 +61,21 @@ final class RenderCommand implements Callable<Integer> {
                 engine.run(recipe, trace ? Tracing.ON : Tracing.OFF, progress, take -> {
                     SavedTake saved = writing.whole(() -> takes.save(take));
                     progress.clear();
-                    output.results().println(json ? TakeLine.json(saved) : saved.folder().toString());
+                    made.add(saved);
+                    if (keep == null) {
+                        tell(saved);
+                    }
                 });
             }
         }
+        if (keep != null) {
+            int best = keep;
+            writing.whole(() -> new BestTakes(out, best).of(made, output.messages())).forEach(this::tell);
+        }
         return 0;
+    }
+
+    private void tell(SavedTake saved) {
+        output.results().println(json ? TakeLine.json(saved) : saved.folder().toString());
     }
 }

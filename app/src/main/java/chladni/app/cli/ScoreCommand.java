@@ -2,13 +2,18 @@ package chladni.app.cli;
 
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.PackMissing;
+import chladni.engine.media.Picture;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackStore;
 import chladni.engine.score.ClapJudge;
 import chladni.engine.score.ClipJudge;
 import chladni.engine.score.Heard;
+import chladni.engine.score.Judge;
 import chladni.engine.score.JudgePacks;
+import chladni.engine.score.Judged;
 import chladni.engine.score.Looked;
+import chladni.engine.score.Scorer;
+import chladni.engine.score.StarterJudge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "score",
         description = {
-            "Score takes, pictures and sounds against words: CLIP looks, CLAP listens. Without --picture and --sound the words are those "
+            "Score takes, pictures and sounds against words: CLIP looks, CLAP listens, and where they are not there the starter's judges. Without --picture and --sound the words are those "
                     + "that the take was made from.",
             "A take's picture is seen through square windows as high as it is, an eighth apart, and their cosines are averaged; a picture "
                     + "file by itself is seen as CLIP's own preparation cuts it. Of a sound the first ten seconds are heard."
@@ -35,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  sounds    score of the sound, a cosine: clap.cosine; null when not judged",
             "  clip      pack, text, cosine and logit (logit_scale · cosine) of the middle square; windows: size, step, cosines, mean",
             "  clap      pack, text, cosine, logit_per_audio and logit_per_text with their scales logit_scale_a, logit_scale_t",
+            "  starter   pack, looks and sounds (shares, 0 to 1) of the starter's judges, where CLIP or CLAP is not there",
             "  notes     what had to be cut or left out",
             "With --trace also clip.image_embeds, clip.text_embeds, clap.audio_embeds, clap.text_embeds (of length one), the projections "
                     + "they come from (…_raw), clip.token_ids and clap.token_ids."
@@ -85,8 +91,11 @@ final class ScoreCommand implements Callable<Integer> {
         try {
             Optional<ClapJudge> sounds = listening ? wanted.sounds(store, device) : Optional.empty();
             try {
-                requireJudge(looks.isPresent() || sounds.isPresent(), looking ? "CLIP" : "CLAP", store);
-                subjects.forEach(subject -> score(subject, looks, sounds, store));
+                try (Scorer starter = starter(looking && looks.isEmpty(), listening && sounds.isEmpty(), store)) {
+                    boolean any = looks.isPresent() || sounds.isPresent() || starter.looks().isPresent() || starter.sounds().isPresent();
+                    requireJudge(any, looking ? "CLIP" : "CLAP", store);
+                    subjects.forEach(subject -> score(subject, looks, sounds, starter));
+                }
             } finally {
                 sounds.ifPresent(ClapJudge::close);
             }
@@ -96,12 +105,19 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void score(ScoreSubject subject, Optional<ClipJudge> looks, Optional<ClapJudge> sounds, PackStore store) {
-        requireJudge(subject.isTake() || (subject.picture().isPresent() ? looks.isPresent() : sounds.isPresent()),
-                subject.picture().isPresent() ? "CLIP" : "CLAP", store);
+    /// The starter's judges for the sides that have no other.
+    private Scorer starter(boolean looks, boolean sounds, PackStore store) {
+        Optional<Judge<Picture>> looking = looks ? StarterJudge.firstToLook(store, packs.device()) : Optional.empty();
+        return new Scorer(looking, sounds ? StarterJudge.firstToListen(store, packs.device()) : Optional.empty());
+    }
+
+    private void score(ScoreSubject subject, Optional<ClipJudge> looks, Optional<ClapJudge> sounds, Scorer starter) {
+        boolean judged = subject.isTake() || (subject.picture().isPresent() ? looks.isPresent() || starter.looks().isPresent()
+                : sounds.isPresent() || starter.sounds().isPresent());
+        requireJudge(judged, subject.picture().isPresent() ? "CLIP" : "CLAP", packs.store());
         Optional<Looked> looked = looks.flatMap(judge -> subject.picture().map(it -> judge.look(it.what(), it.text(), cancel)));
         Optional<Heard> heard = sounds.flatMap(judge -> subject.sound().map(it -> judge.hear(it.what(), it.text(), cancel)));
-        ScoreLine line = new ScoreLine(subject, looked, heard);
+        ScoreLine line = new ScoreLine(subject, looked, heard, starter.score(new Judged(subject.picture(), subject.sound()), cancel));
         if (!json) {
             line.notes().forEach(note -> output.messages().println("Note: " + subject.file() + ": " + note));
         }

@@ -4,6 +4,8 @@ import chladni.engine.score.Heard;
 import chladni.engine.score.Looked;
 import chladni.engine.score.PictureWindows;
 import chladni.engine.score.ReadText;
+import chladni.engine.score.Score;
+import chladni.engine.score.Scores;
 import chladni.engine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One answer of `score`, for people and for programs.
-record ScoreLine(ScoreSubject subject, Optional<Looked> looked, Optional<Heard> heard) {
+record ScoreLine(ScoreSubject subject, Optional<Looked> looked, Optional<Heard> heard, Scores starter) {
     /// A take is judged through its windows, a picture by itself as a whole.
     private Optional<Double> looks() {
-        return looked.map(it -> subject.isTake() ? it.mean() : it.cosine());
+        return looked.map(it -> subject.isTake() ? it.mean() : it.cosine()).or(() -> starter.looks().map(Score::value));
     }
 
     private Optional<Double> sounds() {
-        return heard.map(Heard::cosine);
+        return heard.map(Heard::cosine).or(() -> starter.sounds().map(Score::value));
     }
 
     List<String> notes() {
         List<String> notes = new ArrayList<>(subject.notes());
-        if (subject.picture().isPresent() && looked.isEmpty()) {
+        if (subject.picture().isPresent() && looks().isEmpty()) {
             notes.add("There is no CLIP pack, so the picture was not judged.");
         }
-        if (subject.sound().isPresent() && heard.isEmpty()) {
+        if (subject.sound().isPresent() && sounds().isEmpty()) {
             notes.add("There is no CLAP pack, so the sound was not judged.");
         }
         looked.flatMap(it -> it.text().tokens().note()).ifPresent(notes::add);
@@ -50,6 +52,11 @@ record ScoreLine(ScoreSubject subject, Optional<Looked> looked, Optional<Heard> 
         line.put("file", subject.file().toString()).put("looks", looks().orElse(null)).put("sounds", sounds().orElse(null));
         looked.ifPresent(it -> clip(line.putObject("clip"), it, trace));
         heard.ifPresent(it -> clap(line.putObject("clap"), it, trace));
+        starter.looks().or(starter::sounds).ifPresent(any -> {
+            ObjectNode own = line.putObject("starter").put("pack", any.judge());
+            starter.looks().ifPresent(score -> own.put("looks", score.value()));
+            starter.sounds().ifPresent(score -> own.put("sounds", score.value()));
+        });
         notes().forEach(line.putArray("notes")::add);
         return line.toString();
     }

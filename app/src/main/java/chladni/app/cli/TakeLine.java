@@ -13,6 +13,10 @@ final class TakeLine {
         line.put("take", saved.folder().toString()).put("seed", saved.take().recipe().seed());
         line.put("picture", saved.picture().toString()).put("spectrogram", saved.spectrogram().toString());
         line.put("sound", saved.sound().toString()).put("recipe", saved.recipe().toString());
+        if (!saved.take().made().scores().isEmpty()) {
+            ObjectNode scores = line.putObject("scores");
+            saved.take().made().scores().forEach(scores::put);
+        }
         ObjectNode seconds = line.putObject("seconds");
         saved.take().made().seconds().forEach(seconds::put);
         saved.take().made().notes().forEach(line.putArray("notes")::add);

@@ -39,6 +39,12 @@ public record Value(Graph graph, String name, ElementType type, List<Dim> dims) 
         return graph.add(Node.of("ReduceL2", this, graph.constant(axes)).with("keepdims", 1L), type, kept);
     }
 
+    /// Mean over all places: `[n, c, h, w] → [n, c]`.
+    public Value meanOverPlaces() {
+        Value mean = graph.add(Node.of("GlobalAveragePool", this), type, List.of(dim(0), dim(1), Dim.of(1), Dim.of(1)));
+        return mean.reshape(graph.constant(0, dim(1).length()), dim(0), dim(1));
+    }
+
     public Value times(float factor) {
         return times(graph.scalar(factor));
     }

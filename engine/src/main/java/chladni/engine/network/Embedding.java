@@ -7,7 +7,8 @@ import chladni.engine.tensor.Tensor;
 /// @param raw the projection as it comes, `[n, d]`
 /// @param unit the same with rows of length one, whose products are cosines
 public record Embedding(Tensor raw, Tensor unit) {
-    static Embedding of(Tensor raw) {
+    /// @param raw `[n, d]`
+    public static Embedding of(Tensor raw) {
         int rows = raw.shape().length(0);
         int width = raw.shape().length(1);
         float[] unit = raw.data().clone();

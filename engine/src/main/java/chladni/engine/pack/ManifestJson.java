@@ -78,7 +78,7 @@ final class ManifestJson {
         if (!isId(id)) {
             throw broken("id", "a name of letters, digits, dots and dashes");
         }
-        PackKind kind = PackKind.of(text(root, "kind", "")).orElseThrow(() -> broken("kind", "picture, sound, both, colour, enlarge, clip or clap"));
+        PackKind kind = PackKind.of(text(root, "kind", "")).orElseThrow(() -> broken("kind", "picture, sound, both, colour, enlarge, clip, clap or judge"));
         Origin origin = new Origin(text(root, "licence", ""), text(root, "source", ""), text(root, "version", ""));
         JsonNode spectrogram = root.path("spectrogram");
         return new PackManifest(id, text(root, "title", id), kind, origin, format(spectrogram),

@@ -15,7 +15,9 @@ public enum PackKind {
     /// Judges pictures by words.
     CLIP,
     /// Judges sounds by words.
-    CLAP;
+    CLAP,
+    /// Judges pictures and spectrograms by sentences: the starter's.
+    JUDGE;
 
     /// As a manifest writes it: `picture`.
     public String id() {

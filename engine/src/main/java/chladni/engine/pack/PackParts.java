@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Which parts a pack must have, by its `model_index.json`.
@@ -45,6 +46,8 @@ final class PackParts {
         return switch (pack.manifest().kind()) {
             case CLIP -> judge(pack, Need.TOKENIZER);
             case CLAP -> judge(pack, Need.BYTE_TOKENIZER);
+            case JUDGE -> Stream.of("picture", "sound", "text_encoder").map(name -> new Part(name, pack.path().resolve(name),
+                    name.equals("text_encoder") ? Need.TEXT_ENCODER : Need.NETWORK)).toList();
             case COLOUR -> pixels(pack, List.of("unet", "scheduler", "text_encoder"));
             case ENLARGE -> pixels(pack, List.of("unet", "scheduler", "image_noising_scheduler"));
             case PICTURE, SOUND, BOTH -> latents(pack);

@@ -1,6 +1,8 @@
 package chladni.engine.score;
 
 import chladni.engine.failure.BadInput;
+import chladni.engine.media.Picture;
+import chladni.engine.media.Sound;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackFolder;
 import chladni.engine.pack.PackKind;
@@ -27,6 +29,18 @@ public record JudgePacks(String clip, String clap) {
     /// As [#looks].
     public Optional<ClapJudge> sounds(PackStore packs, Device device) {
         return find(packs, clap, PackKind.CLAP).map(pack -> ClapJudge.open(pack, device));
+    }
+
+    /// Whoever can look: CLIP, or else the starter's judge.
+    public Optional<Judge<Picture>> looking(PackStore packs, Device device) {
+        Optional<Judge<Picture>> clip = looks(packs, device).map(judge -> judge);
+        return clip.isPresent() ? clip : StarterJudge.firstToLook(packs, device);
+    }
+
+    /// Whoever can listen: CLAP, or else the starter's judge.
+    public Optional<Judge<Sound>> listening(PackStore packs, Device device) {
+        Optional<Judge<Sound>> clap = sounds(packs, device).map(judge -> judge);
+        return clap.isPresent() ? clap : StarterJudge.firstToListen(packs, device);
     }
 
     private static Optional<PackFolder> find(PackStore packs, String id, PackKind kind) {

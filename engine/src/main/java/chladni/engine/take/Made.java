@@ -1,5 +1,6 @@
 package chladni.engine.take;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,25 +12,44 @@ import java.util.Map;
 /// @param seconds stage → seconds
 /// @param notes what the user was told, such as a prompt that had to be cut
 /// @param steps steps done; fewer than asked for when the user stopped here
+/// @param scores what judges said: `looks` and `sounds`, each where it was judged
 /// @param facts what else is known, such as the hash of a sound that was left unchanged
-public record Made(String version, Map<String, String> packs, Map<String, Double> seconds, List<String> notes, int steps, Map<String, String> facts) {
+public record Made(String version, Map<String, String> packs, Map<String, Double> seconds, List<String> notes, int steps,
+        Map<String, Double> scores, Map<String, String> facts) {
     /// SHA-256 of the 16-bit samples of sound.wav, little-endian: the bytes of its data chunk.
     public static final String SOUND_SHA_256 = "sound_sha256";
+    /// Score of the picture against its words.
+    public static final String LOOKS = "looks";
+    /// Score of the sound against its words.
+    public static final String SOUNDS = "sounds";
+    /// Who judged: pack ids.
+    public static final String JUDGES = "judges";
 
     public Made(String version, Map<String, String> packs, Map<String, Double> seconds, List<String> notes, int steps) {
-        this(version, packs, seconds, notes, steps, Map.of());
+        this(version, packs, seconds, notes, steps, Map.of(), Map.of());
     }
 
     public Made {
         packs = Map.copyOf(packs);
         seconds = Map.copyOf(seconds);
         notes = List.copyOf(notes);
+        scores = Map.copyOf(scores);
         facts = Map.copyOf(facts);
     }
 
     public Made withFact(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(name, value);
-        return new Made(version, packs, seconds, notes, steps, more);
+        return new Made(version, packs, seconds, notes, steps, scores, more);
+    }
+
+    public Made withNote(String sentence) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(sentence);
+        return new Made(version, packs, seconds, more, steps, scores, facts);
+    }
+
+    public Made withScores(Map<String, Double> scores) {
+        return new Made(version, packs, seconds, notes, steps, scores, facts);
     }
 }

@@ -22,11 +22,13 @@ final class MadeJson {
             made.path("packs").properties().forEach(entry -> packs.put(entry.getKey(), entry.getValue().asString("")));
             Map<String, Double> seconds = new LinkedHashMap<>();
             made.path("seconds").properties().forEach(entry -> seconds.put(entry.getKey(), entry.getValue().asDouble(0)));
+            Map<String, Double> scores = new LinkedHashMap<>();
+            made.path("scores").properties().forEach(entry -> scores.put(entry.getKey(), entry.getValue().asDouble(0)));
             Map<String, String> facts = new LinkedHashMap<>();
             made.path("facts").properties().forEach(entry -> facts.put(entry.getKey(), entry.getValue().asString("")));
             List<String> notes = new ArrayList<>();
             made.path("notes").forEach(note -> notes.add(note.asString("")));
-            return new Made(made.path("version").asString(""), packs, seconds, notes, made.path("steps").asInt(0), facts);
+            return new Made(made.path("version").asString(""), packs, seconds, notes, made.path("steps").asInt(0), scores, facts);
         } catch (IOException | JacksonException unreadable) {
             return new Made("", Map.of(), Map.of(), List.of(), 0);
         }

@@ -20,6 +20,10 @@ final class TakeJson {
         ObjectNode seconds = facts.putObject("seconds");
         made.seconds().forEach(seconds::put);
         made.notes().forEach(facts.putArray("notes")::add);
+        if (!made.scores().isEmpty()) {
+            ObjectNode scores = facts.putObject("scores");
+            made.scores().forEach(scores::put);
+        }
         if (!made.facts().isEmpty()) {
             ObjectNode known = facts.putObject("facts");
             made.facts().forEach(known::put);
