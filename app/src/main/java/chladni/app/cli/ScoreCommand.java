@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "score",
         description = {
-            "Score takes, pictures and sounds against words: CLIP looks, CLAP listens, and where they are not there the starter's judges. Without --picture and --sound the words are those "
+            "Score takes, pictures and sounds against words: CLIP looks, CLAP listens, and where they are not there the starter's "
+                    + "judges. Without --picture and --sound the words are those "
                     + "that the take was made from.",
             "A take's picture is seen through square windows as high as it is, an eighth apart, and their cosines are averaged; a picture "
                     + "file by itself is seen as CLIP's own preparation cuts it. Of a sound the first ten seconds are heard."
