@@ -5,6 +5,7 @@ import chladni.engine.graph.ElementType;
 import chladni.engine.graph.Layers;
 import chladni.engine.graph.Value;
 import chladni.engine.graph.Window;
+import chladni.engine.graph.Winograd;
 
 /// Writes the two graphs of `AutoencoderKL`.
 final class AutoencoderKlGraph {
@@ -15,7 +16,7 @@ final class AutoencoderKlGraph {
     AutoencoderKlGraph(AutoencoderKlConfig config, Part root) {
         this.config = config;
         this.root = root;
-        this.resnet = new ResnetBlock(config.norm(), null);
+        this.resnet = new ResnetBlock(config.norm(), null, Winograd.TILES_OF_4);
     }
 
     /// Input `picture [n, c, H, W]`; output `moments [n, 2·z, h, w]`: mean, then logarithm of the variance.
@@ -62,7 +63,8 @@ final class AutoencoderKlGraph {
                 x = resnet.apply(part.at("resnets", i), x, channels);
             }
             if (block < last) {
-                x = part.at("upsamplers.0.conv").conv(x.doubled(), channels, 3, Window.keeping(3)); // → [n, c, 2h, 2w]
+                // At the full size the tiles of this one convolution would take more memory than all the rest.
+                x = part.at("upsamplers.0.conv").conv3(x.doubled(), channels, block < last - 1 ? Winograd.TILES_OF_4 : null); // → [n, c, 2h, 2w]
             }
         }
         x = decoder.at("conv_norm_out").groupNorm(x, config.norm()).silu();

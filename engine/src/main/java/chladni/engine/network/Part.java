@@ -9,12 +9,14 @@ import chladni.engine.graph.Layers.Norm;
 import chladni.engine.graph.Stored;
 import chladni.engine.graph.Value;
 import chladni.engine.graph.Window;
+import chladni.engine.graph.Winograd;
 import chladni.engine.onnx.Model;
 import chladni.engine.tensor.Shape;
 import chladni.engine.weights.StoredTensor;
 import chladni.engine.weights.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A part of a network while its graph is written, as PyTorch's modules are: it finds its weights under its own name, checks
 /// their shapes against what the configuration asks for, and applies them.
@@ -85,6 +87,25 @@ record Part(Graph graph, Weights weights, Path folder) {
     /// `[n, c, h, w] → [n, channels, h', w']` with a square kernel.
     Value conv(Value x, int channels, int kernel, Window window) {
         return Layers.conv(x, weight("weight", channels, x.dim(1).length(), kernel, kernel), weight("bias", channels), window);
+    }
+
+    /// A 3×3 convolution that keeps the size, `[n, c, h, w] → [n, channels, h, w]`, computed as `how` says; the bias is left to the caller.
+    Value convWithoutBias(Value x, int channels, Winograd how) {
+        int from = x.dim(1).length();
+        StoredTensor kernels = weights.tensor("weight", shape(channels, from, 3, 3));
+        return how.conv(x, reference(kernels, 0, channels * from, 9), channels);
+    }
+
+    /// The bias for each channel of a picture, `[channels, 1, 1]`.
+    Value channelBias(int channels) {
+        return reference(weights.tensor("bias", shape(channels)), 0, channels, 1, 1);
+    }
+
+    /// The same convolution with its bias; directly when `how` is null, or does not pay.
+    Value conv3(Value x, int channels, @Nullable Winograd how) {
+        return how == null || !how.pays(x.dim(1), channels)
+                ? conv(x, channels, 3, Window.keeping(3))
+                : convWithoutBias(x, channels, how).plus(channelBias(channels));
     }
 
     /// `[…, d] → […, width]`

@@ -5,10 +5,12 @@ import chladni.engine.graph.ElementType;
 import chladni.engine.graph.Graph;
 import chladni.engine.graph.Value;
 import chladni.engine.graph.Window;
+import chladni.engine.graph.Winograd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the graph of `UNet2DConditionModel`: down, middle, up, with a skip from every layer of the way down to one of the
 /// way up. One graph serves all batch sizes, heights, widths and context lengths.
@@ -30,7 +32,7 @@ final class UNet2DGraph {
         Value context = graph.input("context", ElementType.FLOAT, Dim.named("n"), Dim.named("l"), Dim.of(config.contextWidth()));
 
         Value time = timeEmbedding(timestep); // [1] → [1, t]
-        ResnetBlock resnet = new ResnetBlock(config.norm(), time.silu());
+        ResnetBlock resnet = new ResnetBlock(config.norm(), time.silu(), null);
 
         Deque<Value> skips = new ArrayDeque<>();
         Value x = landmark("conv_in", root.at("conv_in").conv(sample, config.channels().getFirst(), 3, Window.keeping(3)));
@@ -77,7 +79,7 @@ final class UNet2DGraph {
         TransformerBlocks attention = new TransformerBlocks(context, config.norm().groups(), config.transformerLayers().get(level));
         Value h = x;
         for (int i = 0; i < config.layers().get(level); i++) {
-            h = landmark("down" + level + "_resnet" + i, resnet.apply(part.at("resnets", i), h, channels));
+            h = landmark("down" + level + "_resnet" + i, resnet.computed(computed(level)).apply(part.at("resnets", i), h, channels));
             if (config.downAttends(level)) {
                 h = landmark("down" + level + "_attention" + i, attention.apply(part.at("attentions", i), h, config.heads().get(level)));
             }
@@ -108,16 +110,26 @@ final class UNet2DGraph {
         TransformerBlocks attention = new TransformerBlocks(context, config.norm().groups(), config.transformerLayers().get(level));
         Value h = x;
         for (int i = 0; i <= config.layers().get(level); i++) {
-            h = resnet.apply(part.at("resnets", i), h.concat(skips.pop(), 1), channels); // [n, c + c_skip, h, w] → [n, c', h, w]
+            h = resnet.computed(computed(level)).apply(part.at("resnets", i), h.concat(skips.pop(), 1), channels); // [n, c + c_skip, h, w] → [n, c', h, w]
             if (config.upAttends(block)) {
                 h = attention.apply(part.at("attentions", i), h, config.heads().get(level));
             }
         }
         if (block < config.levels() - 1) {
             h = h.resizeLike(skips.element()); // → [n, c', 2h, 2w]
-            h = part.at("upsamplers.0.conv").conv(h, channels, 3, Window.keeping(3));
+            h = part.at("upsamplers.0.conv").conv3(h, channels, computed(level - 1));
         }
         return h;
+    }
+
+    /// How 3×3 convolutions at a level's size are computed. Tiles save most where pictures are large, and there weights are small, so that it
+    /// matters little that the kernels grow to four times (tiles of two: not quite twice) their size. At the inner levels it would matter.
+    private static @Nullable Winograd computed(int level) {
+        return switch (level) {
+            case 0 -> Winograd.TILES_OF_4;
+            case 1 -> Winograd.TILES_OF_2;
+            default -> null;
+        };
     }
 
     private Value landmark(String name, Value value) {
