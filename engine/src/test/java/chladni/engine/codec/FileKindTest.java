@@ -15,7 +15,8 @@ class FileKindTest {
     void filesAreKnownByTheirContent() {
         assertThat(latin("RIFF\1\2\3\4WAVEfmt ")).isEqualTo(FileKind.WAV);
         assertThat(latin("RIFF\1\2\3\4WEBPVP8 ")).isEqualTo(FileKind.WEBP);
-        assertThat(latin("RIFF\1\2\3\4AVI LIST")).isEqualTo(FileKind.UNKNOWN);
+        assertThat(latin("RIFF\1\2\3\4AVI LIST")).isEqualTo(FileKind.AVI);
+        assertThat(latin("RIFF\1\2\3\4CDXAfmt ")).isEqualTo(FileKind.UNKNOWN);
         assertThat(latin("\0\0\0\40ftypisom")).isEqualTo(FileKind.MP4);
         assertThat(latin("ID3\4\0")).isEqualTo(FileKind.MP3);
         assertThat(latin("\u00ff\u00fb\u0090\0")).isEqualTo(FileKind.MP3);
