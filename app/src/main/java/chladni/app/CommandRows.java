@@ -86,9 +86,9 @@ final class CommandRows {
                 wiring.document.acceptedProperty().isNotNull(), this::back);
         table.add("take.vary", new Face("Start from it", "mdral-call_split", "Shift+V"),
                 wiring.export.possibleProperty(), this::startFromIt);
-        table.add("take.recall", new Face("Recall all", "mdrmz-restore", "A"), composed, () -> recall(wiring.voices::recall));
-        table.add("take.remix", new Face("Remix", "mdrmz-shuffle", "R"), composed, () -> recall(wiring.voices::recallButSeed));
-        table.add("take.prompts", new Face("Recall words", "mdrmz-notes", "P"), composed, () -> recall(wiring.voices::recallPrompts));
+        table.add("take.recall", new Face("Recall all", "mdrmz-restore", "A"), composed, () -> recall(withBalance(wiring.voices::recall)));
+        table.add("take.remix", new Face("Remix", "mdrmz-shuffle", "R"), composed, () -> recall(withBalance(wiring.voices::recallButSeed)));
+        table.add("take.prompts", new Face("Recall words", "mdrmz-notes", "P"), composed, () -> recall(withBalance(wiring.voices::recallPrompts)));
         table.add("take.seed", new Face("Recall its seed", "mdral-casino", "Shift+S"), composed, () -> recall(wiring.voices::recallSeed));
     }
 
@@ -123,6 +123,10 @@ final class CommandRows {
         if (saved != null) {
             wiring.voices.startProperty().set(new Start(saved.folder(), Shown.titleOf(saved.take().recipe())));
         }
+    }
+
+    private Consumer<Compose> withBalance(Consumer<Compose> into) {
+        return into.andThen(wiring.regions::recallBalance);
     }
 
     private void recall(Consumer<Compose> into) {

@@ -7,6 +7,7 @@ import chladni.app.document.Shown;
 import chladni.app.feature.voices.VoicesViewModel;
 import chladni.app.mask.BalanceMap;
 import chladni.app.mask.Shaping;
+import chladni.engine.codec.PictureFile;
 import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
 import chladni.engine.codec.PngText;
@@ -98,6 +99,19 @@ final class Regions {
         });
     }
 
+    /// Paints the balance that a recipe was made with over the canvas again; without one nothing changes.
+    void recallBalance(Compose recipe) {
+        recipe.voices().stream().map(Voice::weight).filter(Weight.Painted.class::isInstance).map(Weight.Painted.class::cast)
+                .filter(weight -> weight.low() < weight.high()).findFirst().ifPresent(weight -> background.execute(() -> {
+                    try {
+                        Picture map = PictureFile.read(weight.map()).picture().grey();
+                        Platform.runLater(() -> document.painting().recallBalance(BalanceMap.painted(map, voices.balanceProperty().get())));
+                    } catch (ChladniFailure failed) {
+                        onFailure.accept(failed);
+                    }
+                }));
+    }
+
     /// Changes what is masked at once, without a model.
     void repair(Repair.Act act) {
         whenThereIsATake(base -> write("mask", Shaping.picture(document.painting().shaped().used()), file -> {
@@ -138,13 +152,12 @@ final class Regions {
 
     /// White is all sound: there a picture voice has weight 0, and the other way round.
     private Voice weighted(Voice voice, Path map, double balance) {
-        if (!(voice.weight() instanceof Weight.Even(double share))) {
-            return voice;
-        }
         boolean picture = voice.pack().equals(voices.picture().pack().id());
-        return voice.withWeight(picture
-                ? new Weight.Painted(map, Math.min(MOST_WEIGHT, share / (1 - balance)), 0)
-                : new Weight.Painted(map, 0, Math.min(MOST_WEIGHT, share / balance)));
+        double most = switch (voice.weight()) {
+            case Weight.Even(double share) -> Math.min(MOST_WEIGHT, share / (picture ? 1 - balance : balance));
+            case Weight.Painted painted -> Math.max(painted.low(), painted.high()); // of a take that was recalled
+        };
+        return voice.withWeight(new Weight.Painted(map, picture ? most : 0, picture ? 0 : most));
     }
 
     private void whenThereIsATake(Consumer<SavedTake> then) {

@@ -46,6 +46,13 @@ final class CanvasHands {
         });
     }
 
+    /// One frame of a long stroke, on the FX thread.
+    void on(int frame, int frames) {
+        double x = 100 + 700.0 * frame / frames;
+        fire(frame == 0 ? MouseEvent.MOUSE_PRESSED : frame == frames - 1 ? MouseEvent.MOUSE_RELEASED : MouseEvent.MOUSE_DRAGGED,
+                x, 100 + 40 * Math.sin(frame * 0.1), "", 1);
+    }
+
     void click(double x, double y, int clicks) {
         Fx.run(() -> {
             fire(MouseEvent.MOUSE_PRESSED, x, y, "", clicks);

@@ -23,6 +23,26 @@ class CanvasPictures {
         }
     }
 
+    @Test
+    void theMenusOfMaskAndLook(@TempDir Path folder) {
+        ScriptedBench bench = new ScriptedBench(folder).withShelf(1);
+        try (StudioWindow window = StudioWindow.open(bench, folder)) {
+            window.size(1440, 900);
+            for (boolean light : new boolean[] {false, true}) {
+                Fx.run(() -> window.wiring.light.set(light));
+                for (String menu : new String[] {"How the mask is used", "Colours and levels on the screen"}) {
+                    Fx.run(() -> ((javafx.scene.control.Button) window.find(menu)).fire());
+                    Fx.nap(500);
+                    javafx.stage.Window open = Fx.call(() -> javafx.stage.Window.getWindows().stream()
+                            .filter(javafx.stage.PopupWindow.class::isInstance).filter(javafx.stage.Window::isShowing).findFirst().orElseThrow());
+                    Fx.snapshot(open.getScene(), "menu-" + menu.substring(0, 3).strip() + (light ? "-light" : "-dark"));
+                    Fx.run(open::hide);
+                    Fx.nap(300);
+                }
+            }
+        }
+    }
+
     private static void all(StudioWindow window, String name) {
         CanvasHands hands = new CanvasHands(window);
         Fx.run(() -> window.wiring.canvasView.spectrogram().requestFocus());

@@ -14,7 +14,8 @@ import chladni.engine.media.Picture;
 /// @param grid whether the lines between the latent cells are drawn
 /// @param rgb the mask's colour
 public record MaskInk(ShapedMask mask, boolean effective, boolean grid, int rgb) implements Veil.Ink {
-    private static final int HALF = 128;
+    private static final float HALF = 127.5f;
+    private static final float FULL = 255;
     private static final int PERIOD = 9;
     private static final int STRIPE = 2;
     private static final int DASH = 7;
@@ -26,83 +27,90 @@ public record MaskInk(ShapedMask mask, boolean effective, boolean grid, int rgb)
 
     @Override
     public void paint(Frame frame, int[] argb) {
-        int[] columns = columns(frame);
-        int[] rows = rows(frame);
-        Shares shares = effective ? this::ofCell : this::ofPixel;
+        int width = frame.width();
+        float[] columns = columns(frame);
+        float[] shares = new float[width];
+        float[] above = new float[width];
+        float[] here = new float[width];
+        Layer used = mask.used();
+        double bandAbove = -1;
         for (int y = 0; y < frame.height(); y++) {
-            for (int x = 0; x < frame.width(); x++) {
-                argb[y * frame.width() + x] = colour(shares, rows, columns, x, y);
+            double band = band(frame, y);
+            if (band < 0 || band >= used.rows()) {
+                java.util.Arrays.fill(argb, y * width, (y + 1) * width, 0);
+                bandAbove = -1;
+                continue;
             }
+            float[] last = above;
+            above = here;
+            here = last;
+            line(mask.painted(), band, columns, here);
+            if (effective) {
+                cells(band, columns, shares);
+            } else {
+                line(used, band, columns, shares);
+            }
+            boolean rule = grid && bandAbove >= 0 && (int) band / Shaping.CELL != (int) bandAbove / Shaping.CELL;
+            for (int x = 0; x < width; x++) {
+                boolean edge = bandAbove >= 0 && x > 0 && isEdge(here[x], here[x - 1], above[x]);
+                boolean lines = rule || grid && x > 0 && (int) columns[x] / Shaping.CELL != (int) columns[x - 1] / Shaping.CELL;
+                argb[y * width + x] = edge ? dash(x, y) : lines ? premultiplied(WHITE, GRID) : veil(shares[x] / FULL, x, y);
+            }
+            bandAbove = band;
         }
     }
 
-    private int colour(Shares shares, int[] rows, int[] columns, int x, int y) {
-        if (rows[y] < 0) {
-            return 0;
-        }
-        if (isEdge(rows, columns, x, y)) {
-            return (x + y) / DASH % 2 == 0 ? premultiplied(WHITE, LINE) : premultiplied(rgb, LINE);
-        }
-        if (grid && isGrid(rows, columns, x, y)) {
-            return premultiplied(WHITE, GRID);
-        }
-        double share = shares.at(rows[y], columns[x]);
-        if (share == 0) {
-            return 0;
-        }
-        boolean stripe = (x + y) % PERIOD < STRIPE;
-        return premultiplied(rgb, share * (stripe ? HATCH : VEIL));
+    private static boolean isEdge(float here, float left, float above) {
+        return here >= HALF != left >= HALF || here >= HALF != above >= HALF;
     }
 
-    /// How much of a pixel is made anew, 0 … 1.
-    private interface Shares {
-        double at(int row, int column);
+    private int dash(int x, int y) {
+        return (x + y) / DASH % 2 == 0 ? premultiplied(WHITE, LINE) : premultiplied(rgb, LINE);
     }
 
-    private double ofPixel(int row, int column) {
-        return mask.used().at(row, column) / 255.0;
+    private int veil(float share, int x, int y) {
+        return share == 0 ? 0 : premultiplied(rgb, share * ((x + y) % PERIOD < STRIPE ? HATCH : VEIL));
     }
 
-    private double ofCell(int row, int column) {
+    /// One line of the screen over a layer, between its pixels in straight lines.
+    private static void line(Layer layer, double band, float[] columns, float[] out) {
+        double y = Math.clamp(band - 0.5, 0, layer.rows() - 1);
+        int row = (int) y;
+        int next = Math.min(row + 1, layer.rows() - 1);
+        float down = (float) (y - row);
+        for (int x = 0; x < out.length; x++) {
+            float at = Math.clamp(columns[x] - 0.5f, 0, layer.columns() - 1);
+            int left = (int) at;
+            int right = Math.min(left + 1, layer.columns() - 1);
+            float across = at - left;
+            float upper = layer.at(row, left) + across * (layer.at(row, right) - layer.at(row, left));
+            float lower = layer.at(next, left) + across * (layer.at(next, right) - layer.at(next, left));
+            out[x] = upper + down * (lower - upper);
+        }
+    }
+
+    private void cells(double band, float[] columns, float[] out) {
         Picture cells = mask.cells();
-        return cells.at(0, Math.min(row / Shaping.CELL, cells.height() - 1), Math.min(column / Shaping.CELL, cells.width() - 1));
-    }
-
-    private boolean isEdge(int[] rows, int[] columns, int x, int y) {
-        if (x == 0 || y == 0 || rows[y - 1] < 0) {
-            return false;
+        int row = Math.min((int) band / Shaping.CELL, cells.height() - 1);
+        for (int x = 0; x < out.length; x++) {
+            out[x] = FULL * cells.at(0, row, Math.min((int) columns[x] / Shaping.CELL, cells.width() - 1));
         }
-        Layer painted = mask.painted();
-        boolean here = painted.at(rows[y], columns[x]) >= HALF;
-        return here != painted.at(rows[y], columns[x - 1]) >= HALF || here != painted.at(rows[y - 1], columns[x]) >= HALF;
     }
 
-    private static boolean isGrid(int[] rows, int[] columns, int x, int y) {
-        return x > 0 && columns[x] / Shaping.CELL != columns[x - 1] / Shaping.CELL
-                || y > 0 && rows[y - 1] >= 0 && rows[y] / Shaping.CELL != rows[y - 1] / Shaping.CELL;
-    }
-
-    private int[] columns(Frame frame) {
-        int[] columns = new int[frame.width()];
+    private static float[] columns(Frame frame) {
+        float[] columns = new float[frame.width()];
         for (int x = 0; x < columns.length; x++) {
-            double at = frame.view().left() + (x + 0.5) / frame.width() * frame.view().width();
-            columns[x] = Math.clamp((int) at, 0, mask.painted().columns() - 1);
+            columns[x] = (float) (frame.view().left() + (x + 0.5) / frame.width() * frame.view().width());
         }
         return columns;
     }
 
-    /// The band of each line of the screen; −1 where the scale goes beyond the bands.
-    private int[] rows(Frame frame) {
-        int[] rows = new int[frame.height()];
-        for (int y = 0; y < rows.length; y++) {
-            double band = frame.axes().bandAt(frame.view().top() + (y + 0.5) / frame.height() * frame.view().height());
-            rows[y] = band < 0 || band >= mask.painted().rows() ? -1 : (int) band;
-        }
-        return rows;
+    private static double band(Frame frame, int y) {
+        return frame.axes().bandAt(frame.view().top() + (y + 0.5) / frame.height() * frame.view().height());
     }
 
     static int premultiplied(int rgb, double alpha) {
-        int a = (int) Math.round(alpha * 255);
+        int a = (int) Math.round(alpha * FULL);
         return a << 24 | scaled(rgb >> 16 & 0xFF, alpha) << 16 | scaled(rgb >> 8 & 0xFF, alpha) << 8 | scaled(rgb & 0xFF, alpha);
     }
 

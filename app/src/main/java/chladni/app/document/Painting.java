@@ -167,6 +167,13 @@ public final class Painting {
         perform(name, mask, Patch.between(mask, change.apply(mask)));
     }
 
+    /// Takes over a balance that was painted before; one of another size is left alone.
+    public void recallBalance(Layer painted) {
+        if (painted.rows() == now.balance().rows() && painted.columns() == now.balance().columns()) {
+            perform("Recalled the painted balance", now.balance(), Patch.between(now.balance(), painted));
+        }
+    }
+
     public void clearBalance() {
         perform("Cleared the painted balance", now.balance(), Patch.between(now.balance(), filled(now.balance(), EVEN)));
     }

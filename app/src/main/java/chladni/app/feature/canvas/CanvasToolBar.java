@@ -55,7 +55,7 @@ public final class CanvasToolBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(pointing, line(), masking, line(), balance, sides(), size(), space,
                 hearing, toggle("mask.eye", model.veiledProperty()), wide(toggle("mask.effective", model.effectiveProperty()), ROOM_FOR_CELLS),
-                maskMenu(), repairs(), anew());
+                maskMenu(), besideBalance(repairs()), anew());
         setMinWidth(0);
     }
 
@@ -101,6 +101,13 @@ public final class CanvasToolBar extends HBox {
         });
         solo.disableProperty().bind(command.enabled().map(enabled -> !enabled));
         return solo;
+    }
+
+    /// Gives way to the sides of the balance brush where it gets tight.
+    private <T extends Node> T besideBalance(T node) {
+        node.visibleProperty().bind(model.toolProperty().isNotEqualTo(Tool.BALANCE).or(widthProperty().greaterThan(ROOM_FOR_WORDS)));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
     }
 
     /// Seen only where there is room; the same can be done by key, menu and palette.
