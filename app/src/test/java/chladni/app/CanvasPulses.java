@@ -3,6 +3,7 @@ package chladni.app;
 import chladni.app.document.Shown;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Measures what the canvas costs with a take of 256 × 1024 cells, for docs/benchmarks.md: `-Dchladni.pulses=true`. For each way to use it:
-/// frames a second, milliseconds of the FX thread from the start of a pulse to the end of its layout, and bytes that the FX thread
-/// allocates a frame.
+/// processor milliseconds of the FX thread from the start of a pulse to the end of its layout (median, 95 %, longest), processor
+/// milliseconds of the whole program a frame (on the software renderer), bytes that the FX thread allocates a frame, and frames a
+/// second, which say little on a machine that is busy with other things.
 @EnabledIfSystemProperty(named = "chladni.pulses", matches = "true")
 class CanvasPulses {
     private static final int FRAMES = 240;
@@ -63,13 +65,14 @@ class CanvasPulses {
 
     private static void measure(StudioWindow window, String what, IntConsumer act) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         List<Double> millis = new ArrayList<>();
         long[] marks = new long[4];
         CountDownLatch done = new CountDownLatch(1);
         Scene scene = window.wiring.scene;
         Runnable after = () -> {
             if (marks[0] != 0) {
-                millis.add((System.nanoTime() - marks[0]) / 1e6);
+                millis.add((threads.getCurrentThreadCpuTime() - marks[0]) / 1e6);
                 marks[0] = 0;
             }
         };
@@ -83,18 +86,19 @@ class CanvasPulses {
                     if (frame == 30) {
                         marks[1] = System.nanoTime();
                         marks[2] = threads.getCurrentThreadAllocatedBytes();
+                        marks[3] = system.getProcessCpuTime();
                         millis.clear();
                     }
                     if (frame == FRAMES + 30) {
                         marks[1] = System.nanoTime() - marks[1];
                         marks[2] = threads.getCurrentThreadAllocatedBytes() - marks[2];
+                        marks[3] = system.getProcessCpuTime() - marks[3];
                         stop();
                         done.countDown();
                         return;
                     }
-                    marks[0] = System.nanoTime();
+                    marks[0] = threads.getCurrentThreadCpuTime();
                     act.accept(frame++);
-                    scene.getRoot().setOpacity(frame % 2 == 0 ? 1 : 0.999); // a pulse is asked for even where nothing moves
                 }
             }.start();
         });
@@ -105,8 +109,8 @@ class CanvasPulses {
         }
         Fx.run(() -> scene.removePostLayoutPulseListener(after));
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.println(String.format(Locale.ROOT, "PULSE | %s | %.0f fps | %.2f | %.2f | %.2f | %.1f kB", what, FRAMES * 1e9 / marks[1],
-                sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], sorted[sorted.length - 1], marks[2] / 1024.0 / FRAMES));
+        System.out.println(String.format(Locale.ROOT, "PULSE | %s | %.2f | %.2f | %.2f | %.1f | %.0f kB | %.0f |", what,
+                sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], sorted[sorted.length - 1], marks[3] / 1e6 / FRAMES, marks[2] / 1024.0 / FRAMES, FRAMES * 1e9 / marks[1]));
     }
 
     private static Spectrogram large() {

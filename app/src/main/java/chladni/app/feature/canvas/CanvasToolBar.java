@@ -55,7 +55,7 @@ public final class CanvasToolBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(pointing, line(), masking, line(), balance, sides(), size(), space,
                 hearing, toggle("mask.eye", model.veiledProperty()), wide(toggle("mask.effective", model.effectiveProperty()), ROOM_FOR_CELLS),
-                maskMenu(), besideBalance(repairs()), anew());
+                besideBalance(maskMenu()), besideBalance(repairs()), anew());
         setMinWidth(0);
     }
 
@@ -188,13 +188,13 @@ public final class CanvasToolBar extends HBox {
         feather.valueProperty().bindBidirectional(painting.featherProperty());
         CheckBox snap = new CheckBox("Snap to latent cells (8 × 8)");
         snap.selectedProperty().bindBidirectional(painting.snapProperty());
-        CheckBox cells = new CheckBox("Show the cells that will really be made anew");
+        CheckBox cells = new CheckBox("Show the cells that will be made anew");
         cells.selectedProperty().bindBidirectional(model.effectiveProperty());
         CheckBox adds = new CheckBox("Tools add to the mask (X)");
         adds.selectedProperty().bindBidirectional(model.addingProperty());
         HBox acts = new HBox(small("mask.all"), small("mask.none"), small("mask.invert"));
         acts.getStyleClass().add("mask-acts");
-        Label hint = new Label("Shift adds, Alt takes away. What is hatched is made anew;\nall else stays bit for bit, to be seen and to be heard.");
+        Label hint = new Label("Shift adds, Alt takes away. What is hatched is made anew,\nall else stays bit for bit, for the eye and the ear.");
         hint.getStyleClass().add("look-hint");
         VBox content = new VBox(size, grow, feather, snap, cells, adds, acts, hint);
         content.getStyleClass().addAll("look-menu", "mask-menu");
