@@ -55,7 +55,7 @@ final class CommandRows {
     private void editing() {
         History history = wiring.document.history();
         table.add("edit.undo", new Face("Undo", "mdrmz-undo", "Shortcut+Z"), history.canUndoProperty(), history::undo);
-        table.add("edit.redo", new Face("Redo", "mdrmz-redo", "Shortcut+Shift+Z"), history.canRedoProperty(), history::redo);
+        table.add("edit.redo", new Face("Redo", "mdrmz-redo", "Shortcut+Shift+Z, Shortcut+Y"), history.canRedoProperty(), history::redo);
     }
 
     private void playing() {

@@ -4,6 +4,7 @@ import chladni.app.bench.Bench;
 import chladni.app.document.Document;
 import chladni.app.document.Painting;
 import chladni.app.document.Shown;
+import chladni.app.feature.voices.VoiceKind;
 import chladni.app.feature.voices.VoicesViewModel;
 import chladni.app.mask.BalanceMap;
 import chladni.app.mask.Shaping;
@@ -152,7 +153,8 @@ final class Regions {
 
     /// White is all sound: there a picture voice has weight 0, and the other way round.
     private Voice weighted(Voice voice, Path map, double balance) {
-        boolean picture = voice.pack().equals(voices.picture().pack().id());
+        boolean picture = voices.ensemble().voices().stream().anyMatch(
+                panel -> panel.kind() == VoiceKind.PICTURE && panel.pack().id().equals(voice.pack()));
         double most = switch (voice.weight()) {
             case Weight.Even(double share) -> Math.min(MOST_WEIGHT, share / (picture ? 1 - balance : balance));
             case Weight.Painted painted -> Math.max(painted.low(), painted.high()); // of a take that was recalled

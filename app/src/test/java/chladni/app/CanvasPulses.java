@@ -110,7 +110,8 @@ class CanvasPulses {
         Fx.run(() -> scene.removePostLayoutPulseListener(after));
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.println(String.format(Locale.ROOT, "PULSE | %s | %.2f | %.2f | %.2f | %.1f | %.0f kB | %.0f |", what,
-                sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], sorted[sorted.length - 1], marks[3] / 1e6 / FRAMES, marks[2] / 1024.0 / FRAMES, FRAMES * 1e9 / marks[1]));
+                sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], sorted[sorted.length - 1],
+                marks[3] / 1e6 / FRAMES, marks[2] / 1024.0 / FRAMES, FRAMES * 1e9 / marks[1]));
     }
 
     private static Spectrogram large() {
