@@ -30,6 +30,7 @@ final class CommandRows {
         editing();
         playing();
         takes();
+        wiring.keeping.addTo(table);
         files();
         new CanvasRows(wiring, table).add();
         new WindowRows(wiring).addTo(table);

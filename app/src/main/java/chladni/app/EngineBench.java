@@ -32,10 +32,12 @@ import chladni.engine.sound.RiffusionReading;
 import chladni.engine.sound.SoundFit;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
+import chladni.engine.take.TakeLibrary;
 import chladni.engine.take.TakeStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class EngineBench implements Bench, AutoCloseable {
 
     private final Engine engine;
     private final TakeStore takes;
+    private final TakeLibrary library;
     private final SpectrogramFormat format;
     private final Path firstTake;
 
@@ -58,13 +61,23 @@ final class EngineBench implements Bench, AutoCloseable {
     EngineBench(Engine engine, TakeStore takes, SpectrogramFormat format, Path firstTake) {
         this.engine = engine;
         this.takes = takes;
+        this.library = new TakeLibrary(takes.root(), InstantSource.system());
         this.format = format;
         this.firstTake = firstTake;
     }
 
     @Override
     public void make(Recipe recipe, Monitor monitor, Consumer<SavedTake> onTake) {
-        engine.run(recipe, monitor, take -> onTake.accept(takes.save(take)));
+        engine.run(recipe, monitor, take -> {
+            SavedTake saved = takes.save(take);
+            library.add(saved.folder());
+            onTake.accept(saved);
+        });
+    }
+
+    @Override
+    public TakeLibrary library() {
+        return library;
     }
 
     @Override
@@ -156,5 +169,6 @@ final class EngineBench implements Bench, AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        library.close();
     }
 }

@@ -27,7 +27,7 @@ final class Sheets {
         keyList = new KeyListView(wiring.commands, wiring.settings::changed);
         keys = new Sheet("Keys", "keys-sheet", keyList);
         export = new Sheet("Export", "export-sheet", new ExportView(wiring.export));
-        sheets = List.of(packs, queue, keys, export);
+        sheets = List.of(packs, queue, keys, export, wiring.keeping.sheet());
     }
 
     /// What lies over the window.
@@ -50,6 +50,11 @@ final class Sheets {
 
     void openExport() {
         open(export);
+    }
+
+    void openGallery() {
+        open(wiring.keeping.sheet());
+        wiring.keeping.opened();
     }
 
     void openKeys() {

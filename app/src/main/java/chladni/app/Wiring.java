@@ -97,6 +97,8 @@ final class Wiring implements AutoCloseable {
     final ListenViewModel listen;
     final TakesViewModel takes;
     final ExportViewModel export;
+    final Keeping keeping;
+    final Session session;
     final DropViewModel drop;
 
     final CanvasView canvasView;
@@ -114,6 +116,7 @@ final class Wiring implements AutoCloseable {
         this.dialogs = dialogs;
         this.failures = failures;
         settings = new Settings(new SettingsFile(setup.settings()), failures::report);
+        session = new Session(setup.settings().resolveSibling("session.json"), background, failures::report);
         packs = new PacksViewModel(setup.packs(), setup.cards(), errands, frames::wake);
         voices = new VoicesViewModel(setup.picture(), setup.sound(), packs.cards(), new SecureRandom());
         run = new RunViewModel(lane, setup.bench(), document, failures::report);
@@ -125,6 +128,7 @@ final class Wiring implements AutoCloseable {
         export = new ExportViewModel(document, dialogs, background, failures::report);
         drop = new DropViewModel(document, setup.bench()::open, background, new DropActions());
         canvasView = new CanvasView(canvas, tools, painter, new RulerToListen(listen, document));
+        keeping = new Keeping(this);
         commands = new CommandRows(this).table();
         canvasView.setToolBar(new CanvasToolBar(commands, tools, listen.heardProperty().isEqualTo(Heard.INSIDE)));
         palette = new CommandPalette(commands);
@@ -202,9 +206,27 @@ final class Wiring implements AutoCloseable {
         light.subscribe(on -> (on ? Theme.LIGHT : Theme.DARK).applyTo(scene));
         new SpaceBar(canvasView.spectrogram().panningProperty(), commands.get("play.toggle")).listenOn(scene);
         new Keys(commands, sheets::isOpen).listenOn(scene);
-        background.execute(() -> {
-            List<SavedTake> newest = setup.bench().newest(TAKES_AT_START);
-            Platform.runLater(() -> document.fill(newest));
+        scene.windowProperty().subscribe(window -> {
+            if (window != null) {
+                keeping.listenOn(window);
+            }
+        });
+        run.runningProperty().addListener((_, _, _) -> settings.save()); // what is typed outlives whatever a run may do
+        background.execute(this::resume);
+        keeping.begin();
+    }
+
+    /// The last sitting goes on; without one the newest takes are there.
+    private void resume() {
+        Session.Before before = session.read();
+        List<SavedTake> newest = before == null ? setup.bench().newest(TAKES_AT_START) : List.of();
+        Platform.runLater(() -> {
+            if (before == null) {
+                document.fill(newest);
+            } else {
+                document.restore(before.takes(), before.onCanvas());
+            }
+            session.follow(document);
         });
     }
 
@@ -235,8 +257,10 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         settings.save();
+        session.close();
         frames.stop();
         listen.close();
+        keeping.close();
         painter.close();
         background.shutdown();
         errands.shutdownNow();

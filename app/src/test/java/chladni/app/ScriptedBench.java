@@ -15,10 +15,10 @@ import chladni.engine.recipe.Recipe;
 import chladni.engine.take.Made;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import chladni.engine.take.TakeLibrary;
+import chladni.engine.take.TakeStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedBench implements Bench {
     private static final int COLUMNS = 512;
 
-    private final Path root;
+    private final TakeStore store;
+    private final TakeLibrary library;
     private final Semaphore steps = new Semaphore(0);
     private final List<SavedTake> shelf = new ArrayList<>();
     volatile @Nullable RuntimeException failure;
     volatile @Nullable Opened opened;
 
     ScriptedBench(Path root) {
-        this.root = root;
+        store = new TakeStore(root.resolve("takes"), TakeStore.Naming.TELLING);
+        library = new TakeLibrary(store.root(), InstantSource.system());
     }
 
     /// Lets the engine go on by some steps.
@@ -89,6 +91,11 @@ final class ScriptedBench implements Bench {
     }
 
     @Override
+    public TakeLibrary library() {
+        return library;
+    }
+
+    @Override
     public List<SavedTake> newest(int count) {
         return shelf.subList(0, Math.min(count, shelf.size()));
     }
@@ -119,15 +126,9 @@ final class ScriptedBench implements Bench {
     }
 
     private SavedTake save(Take take) {
-        try {
-            Path folder = Files.createDirectories(root.resolve("take-" + take.recipe().seed()));
-            for (String name : List.of("picture.png", "spectrogram.png", "sound.wav", "recipe.json")) {
-                Files.writeString(folder.resolve(name), "scripted " + name);
-            }
-            return new SavedTake(folder, take);
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        SavedTake saved = store.save(take);
+        library.add(saved.folder());
+        return saved;
     }
 
     static Sound tone(double seconds) {

@@ -5,6 +5,7 @@ import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
+import chladni.engine.take.TakeLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
 public interface Bench {
     /// Makes the takes of a recipe on the calling thread (the lane's). Each one is on disk before `onTake` hears of it.
     void make(Recipe recipe, Monitor monitor, Consumer<SavedTake> onTake);
+
+    /// All takes on disk, to be searched, rated and thrown away.
+    TakeLibrary library();
 
     /// The newest takes on disk, newest first; takes that cannot be read are left out.
     List<SavedTake> newest(int count);

@@ -80,6 +80,20 @@ public final class Document {
         return visible.get();
     }
 
+    /// Puts the takes of the last sitting back where they were.
+    ///
+    /// @param staged oldest first
+    /// @param onCanvas one of them, or another; null: the newest
+    public void restore(List<SavedTake> staged, @Nullable SavedTake onCanvas) {
+        for (SavedTake saved : staged) {
+            takes.add(new TakeItem(nextNumber(), saved));
+        }
+        TakeItem place = takes.stream().filter(item -> onCanvas != null && onCanvas.equals(item.saved())).findFirst()
+                .orElse(onCanvas == null && !takes.isEmpty() ? takes.getLast() : null);
+        look(place);
+        accepted.set(place != null ? place.shown() : onCanvas == null ? null : Shown.of(onCanvas));
+    }
+
     /// Puts takes from disk into the strip, newest first as the store gives them, and the newest on the canvas.
     public void fill(List<SavedTake> newest) {
         for (SavedTake saved : newest.reversed()) {
@@ -143,6 +157,44 @@ public final class Document {
             put(before);
             takes.remove(item);
         }));
+    }
+
+    /// Takes a finished take out of the strip. Where it was looked at or on the canvas, its neighbour comes in its place; the last one of
+    /// all stays on the canvas.
+    ///
+    /// @return puts everything back
+    public Runnable remove(TakeItem item) {
+        int place = takes.indexOf(item);
+        Shown before = accepted.get();
+        TakeItem lookedBefore = looked.get();
+        boolean onCanvas = item.shown() != null && item.shown().equals(before);
+        takes.remove(item);
+        TakeItem next = takes.isEmpty() ? null : takes.get(Math.clamp(place, 0, takes.size() - 1));
+        if (lookedBefore == item) {
+            looked.set(next);
+        }
+        if (onCanvas && next != null && next.isFinished()) {
+            accepted.set(next.shown());
+        }
+        return () -> {
+            takes.add(Math.clamp(place, 0, takes.size()), item);
+            accepted.set(onCanvas ? item.shown() : before);
+            looked.set(lookedBefore);
+        };
+    }
+
+    /// A take from the library comes onto the canvas, and into the strip where it is not there yet.
+    public void bring(SavedTake saved) {
+        TakeItem there = takes.stream().filter(item -> {
+            SavedTake other = item.saved();
+            return other != null && other.folder().equals(saved.folder());
+        }).findFirst().orElse(null);
+        if (there == null) {
+            continueWith("Brought “" + Shown.titleOf(saved.take().recipe()) + "” from the gallery", saved);
+        } else {
+            look(there);
+            acceptLooked();
+        }
     }
 
     /// The place in the strip of what is shown; null when it has none.

@@ -1,12 +1,15 @@
 package chladni.app.document;
 
 import chladni.engine.take.SavedTake;
+import chladni.engine.take.TakeNotes;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// One place in the strip: a take that forms, is finished, or was given up before there was anything to keep.
@@ -16,6 +19,7 @@ public final class TakeItem {
     private final String title;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ObjectProperty<TakeNotes> notes = new SimpleObjectProperty<>(TakeNotes.NONE);
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
 
     /// A take that is about to form.
@@ -63,8 +67,18 @@ public final class TakeItem {
     }
 
     public boolean isFinished() {
+        return saved() != null;
+    }
+
+    /// Where it lies; null while it forms.
+    public @Nullable SavedTake saved() {
         Shown now = shown.get();
-        return now != null && now.saved() != null;
+        return now == null ? null : now.saved();
+    }
+
+    /// What its owner says about it.
+    public ObjectProperty<TakeNotes> notesProperty() {
+        return notes;
     }
 
     public void form(double progress, String stage) {

@@ -7,6 +7,7 @@ import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
 import chladni.app.theme.Icons;
 import chladni.engine.media.Picture;
+import chladni.engine.take.TakeNotes;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -45,7 +46,8 @@ final class TakeCard extends VBox {
     }
 
     void show(TakeItem item, boolean accepted) {
-        number.setText(Integer.toString(item.number()));
+        TakeNotes notes = item.notesProperty().get();
+        number.setText(item.number() + (notes.starred() || notes.rating() > 0 ? "  " : "") + (notes.starred() ? "✦" : "") + "★".repeat(notes.rating()));
         number.setGraphic(accepted ? kept : null);
         boolean finished = item.isFinished();
         detail.setText(finished ? "seed …%03d".formatted(Math.floorMod(item.seed(), SEED_DIGITS)) : item.stageProperty().get());

@@ -35,6 +35,7 @@ final class TakeCell extends ListCell<TakeItem> {
             before.shownProperty().removeListener(refresh);
             before.stageProperty().removeListener(refresh);
             before.progressProperty().removeListener(refresh);
+            before.notesProperty().removeListener(refresh);
         }
         super.updateItem(item, empty);
         if (empty || item == null) {
@@ -45,6 +46,7 @@ final class TakeCell extends ListCell<TakeItem> {
             item.shownProperty().addListener(refresh);
             item.stageProperty().addListener(refresh);
             item.progressProperty().addListener(refresh);
+            item.notesProperty().addListener(refresh);
         }
         setGraphic(card);
         refresh();

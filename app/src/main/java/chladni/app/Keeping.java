@@ -1,0 +1,209 @@
+package chladni.app;
+
+import chladni.app.command.CommandTable;
+import chladni.app.command.CommandTable.Face;
+import chladni.app.control.Sheet;
+import chladni.app.document.Document;
+import chladni.app.document.TakeItem;
+import chladni.app.feature.gallery.GalleryView;
+import chladni.app.feature.gallery.GalleryViewModel;
+import chladni.app.feature.listen.Audition;
+import chladni.engine.codec.WavFile;
+import chladni.engine.recipe.Compose;
+import chladni.engine.take.SavedTake;
+import chladni.engine.take.TakeEntry;
+import chladni.engine.take.TakeLibrary;
+import chladni.engine.take.TakeNotes;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that keeps takes: the gallery over the window, stars, ratings, and throwing away so that it can be undone.
+final class Keeping implements AutoCloseable {
+    private final Wiring wiring;
+    private final Document document;
+    private final TakeLibrary library;
+    private final Audition audition;
+    final GalleryViewModel gallery;
+    private final GalleryView view;
+    private final Sheet sheet;
+
+    Keeping(Wiring wiring) {
+        this.wiring = wiring;
+        document = wiring.document;
+        library = wiring.setup.bench().library();
+        audition = new Audition(wiring.failures::report);
+        gallery = new GalleryViewModel(library, wiring.background, new GalleryActions());
+        view = new GalleryView(gallery, new SoftEar());
+        sheet = new Sheet("Gallery", "gallery-sheet", view);
+        sheet.visibleProperty().addListener((_, _, _) -> audition.rest());
+        document.takes().addListener((ListChangeListener<TakeItem>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::readNotes);
+            }
+        });
+    }
+
+    /// Lies over the window while the gallery is open.
+    Sheet sheet() {
+        return sheet;
+    }
+
+    void addTo(CommandTable table) {
+        ObservableValue<Boolean> kept = wiring.export.possibleProperty();
+        table.add("take.gallery", new Face("Gallery of all takes", "mdrmz-photo_library", "Shortcut+G"), () -> wiring.sheets.openGallery());
+        table.add("take.delete", new Face("Delete this take", "mdral-delete_outline", "Delete"), kept, this::deleteVisible);
+        table.add("take.star", new Face("Star this take", "mdrmz-star", "Period"), kept, () ->
+                note(item -> item.notesProperty().get().withStar(!item.notesProperty().get().starred())));
+        for (int stars = 0; stars <= TakeNotes.BEST; stars++) {
+            int rating = stars;
+            table.add("take.rate-" + stars, new Face(stars == 0 ? "No rating" : "Rate " + "★".repeat(stars), "", Integer.toString(stars)), kept, () ->
+                    note(item -> item.notesProperty().get().withRating(rating)));
+        }
+    }
+
+    /// What lay in the trash for 30 days goes, what other programs made comes in.
+    void begin() {
+        wiring.background.execute(() -> {
+            library.refresh();
+            library.purge();
+        });
+    }
+
+    /// The gallery has come up.
+    void opened() {
+        gallery.open();
+        view.requestFocus();
+    }
+
+    boolean isOpen() {
+        return sheet.isOpen();
+    }
+
+    /// While the gallery is open, plain keys are its own.
+    void listenOn(Window window) {
+        window.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            boolean typing = key.getTarget() instanceof TextInputControl;
+            if (isOpen() && !wiring.palette.isVisible() && !typing && !key.isAltDown() && (key.isShortcutDown() ? undo(key) : view.press(key))) {
+                key.consume();
+            }
+        });
+    }
+
+    /// Deleting can be undone without leaving the gallery.
+    private boolean undo(KeyEvent key) {
+        boolean meant = key.getCode() == KeyCode.Z;
+        if (meant) {
+            wiring.commands.get(key.isShiftDown() ? "edit.redo" : "edit.undo").run();
+        }
+        return meant;
+    }
+
+    private void deleteVisible() {
+        TakeItem item = item();
+        SavedTake saved = item == null ? null : item.saved();
+        if (item != null && saved != null) {
+            delete(saved.folder(), item.title());
+        }
+    }
+
+    private void delete(Path folder, String title) {
+        document.history().perform(new TakeRemoval(folder, title, document,
+                new TakeRemoval.Files(library, wiring.background, gallery::search, wiring.failures::report)));
+    }
+
+    /// The take that is looked at, or else the one on the canvas.
+    private @Nullable TakeItem item() {
+        return document.looked() == null ? document.itemOf(document.visible()) : document.looked();
+    }
+
+    private interface Change {
+        TakeNotes of(TakeItem item);
+    }
+
+    private void note(Change change) {
+        TakeItem item = item();
+        SavedTake saved = item == null ? null : item.saved();
+        if (item != null && saved != null) {
+            TakeNotes notes = change.of(item);
+            item.notesProperty().set(notes);
+            wiring.background.execute(() -> library.note(saved.folder(), notes));
+        }
+    }
+
+    private void readNotes(TakeItem item) {
+        SavedTake saved = item.saved();
+        if (saved != null) {
+            wiring.background.execute(() -> {
+                TakeNotes notes = TakeNotes.read(saved.folder());
+                Platform.runLater(() -> {
+                    if (TakeNotes.NONE.equals(item.notesProperty().get())) { // else it was starred or rated meanwhile
+                        item.notesProperty().set(notes);
+                    }
+                });
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        audition.close();
+    }
+
+    private final class SoftEar implements GalleryView.Ear {
+        @Override
+        public void hear(TakeEntry entry) {
+            if (!wiring.listen.playingProperty().get()) {
+                audition.hear(() -> WavFile.read(entry.sound()).sound());
+            }
+        }
+
+        @Override
+        public void rest() {
+            audition.rest();
+        }
+    }
+
+    private final class GalleryActions implements GalleryViewModel.Actions {
+        @Override
+        public void bring(SavedTake take) {
+            document.bring(take);
+            sheet.close();
+        }
+
+        @Override
+        public void recall(GalleryViewModel.Part part, Compose recipe) {
+            switch (part) {
+                case ALL -> wiring.voices.recall(recipe);
+                case SEED -> wiring.voices.recallSeed(recipe);
+                case PROMPTS -> wiring.voices.recallPrompts(recipe);
+                case REMIX -> wiring.voices.recallButSeed(recipe);
+            }
+            sheet.close();
+        }
+
+        @Override
+        public void delete(TakeEntry entry) {
+            Keeping.this.delete(entry.folder(), entry.title());
+        }
+
+        @Override
+        public void restore(TakeEntry entry) {
+            wiring.background.execute(() -> {
+                library.restore(entry.folder());
+                Platform.runLater(gallery::search);
+            });
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            wiring.failures.report(failure);
+        }
+    }
+}
