@@ -91,7 +91,9 @@ public final class Engine implements AutoCloseable {
     private Pack pack(String id) {
         Pack pack = open.get(id);
         if (pack == null) {
-            pack = Pack.open(packs.find(id), device);
+            PackFolder found = packs.find(id);
+            // One pack may be named by its id and by its path.
+            pack = open.values().stream().filter(other -> other.place().equals(found.path())).findFirst().orElseGet(() -> Pack.open(found, device));
             open.put(id, pack);
         }
         return pack;

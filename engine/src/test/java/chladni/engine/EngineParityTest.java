@@ -39,8 +39,8 @@ class EngineParityTest {
     private static final Sampling TWENTY = Sampling.DEFAULT.withSteps(20);
 
     private final Parity parity = Parity.open();
-    private final Voice picture = new Voice("tiny-picture", PICTURE_PROMPT, "", 10.0, Weight.of(0.5), 0.1, 1);
-    private final Voice sound = new Voice("tiny-sound", SOUND_PROMPT, "", 10.0, Weight.of(0.5), 0, 1);
+    private final Voice picture = new Voice("tiny-picture", PICTURE_PROMPT, "", 10.0, Weight.of(0.5), 0.1, 1, 0);
+    private final Voice sound = new Voice("tiny-sound", SOUND_PROMPT, "", 10.0, Weight.of(0.5), 0, 1, 0);
     private Engine engine;
 
     @BeforeAll

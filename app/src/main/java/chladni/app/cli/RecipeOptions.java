@@ -39,6 +39,9 @@ final class RecipeOptions {
     @Option(names = "--guidance", paramLabel = "S", description = "Guidance of every voice, 0 to 30. Default: each pack's own.")
     private @Nullable Double guidance;
 
+    @Option(names = "--clip-skip", paramLabel = "N", description = "Leave out the text encoder's last N layers for every prompt. Default: 0.")
+    private @Nullable Integer clipSkip;
+
     @Option(names = "--canvas", paramLabel = "FILE", description = "A picture, sound or take folder to start from.")
     private @Nullable Path canvas;
 
@@ -65,6 +68,10 @@ final class RecipeOptions {
         if (guidance != null) {
             double scale = guidance;
             result = result.withVoices(result.voices().stream().map((Voice voice) -> voice.withGuidance(scale)).toList());
+        }
+        if (clipSkip != null) {
+            int layers = clipSkip;
+            result = result.withVoices(result.voices().stream().map((Voice voice) -> voice.withClipSkip(layers)).toList());
         }
         if (steps != null) {
             result = result.withSampling(result.sampling().withSteps(steps));
@@ -99,7 +106,7 @@ final class RecipeOptions {
     }
 
     private Imprint overridden(Imprint recipe) {
-        if (picture != null || sound != null || steps != null || guidance != null || canvas != null || mask != null || strength != null) {
+        if (picture != null || sound != null || steps != null || guidance != null || clipSkip != null || canvas != null || mask != null || strength != null) {
             throw new BadInput("An imprint recipe takes only --seed and --takes on the command line; change the recipe instead.");
         }
         return new Imprint(seed == null ? recipe.seed() : seed, takes == null ? recipe.takes() : takes, recipe.picture(),

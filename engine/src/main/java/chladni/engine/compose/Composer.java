@@ -3,6 +3,7 @@ package chladni.engine.compose;
 import chladni.engine.diffusion.DenoiseLoop;
 import chladni.engine.diffusion.Kept;
 import chladni.engine.diffusion.NoiseEstimate;
+import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Share;
 import chladni.engine.job.Monitor;
@@ -47,6 +48,7 @@ public final class Composer {
         Ensemble ensemble = Ensemble.of(recipe.voices(), packs);
         Frame frame = Frame.of(ensemble.soundEye(), recipe.columns());
         Eyes eyes = new Eyes(ensemble.pictureEye(), ensemble.soundEye(), monitor.cancel());
+        NoiseSchedule schedule = ensemble.schedule(recipe.sampling().sampler());
         ensemble.members().forEach(member -> member.pack().load());
 
         clock.enter(Stage.READING, 1);
@@ -60,7 +62,7 @@ public final class Composer {
         Tensor noise = generator.normal(frame.latents());
 
         Samplers.remark(recipe.sampling()).ifPresent(notes::add);
-        Sampler.Walk walk = Samplers.named(recipe.sampling()).begin(ensemble.schedule(), recipe.sampling().steps());
+        Sampler.Walk walk = Samplers.named(recipe.sampling()).begin(schedule, recipe.sampling().steps());
         clock.enter(Stage.DENOISING, walk.steps().size());
         Beginning beginning = Beginning.of(known, noise, walk, recipe.sampling().steps());
         NoiseEstimate estimate = voicing.estimate(ensemble, contexts, shares(ensemble, frame, turn));

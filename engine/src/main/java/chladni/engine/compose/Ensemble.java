@@ -29,7 +29,7 @@ record Ensemble(List<Member> members) {
     private static Member member(Voice voice, Pack pack) {
         Double guidance = voice.guidance();
         Voice complete = guidance == null ? voice.withGuidance(pack.manifest().guidance()) : voice;
-        return new Member(complete, pack, SchedulerConfig.read(pack.scheduler()));
+        return new Member(complete, pack, SchedulerConfig.read(pack.schedule()));
     }
 
     private static void requireSameNoise(Member one, Member other) {
@@ -63,8 +63,12 @@ record Ensemble(List<Member> members) {
     }
 
     /// The sampler walks the picture pack's schedule, as the published code does.
-    NoiseSchedule schedule() {
-        return new NoiseSchedule(eye(PackKind.PICTURE).schedule());
+    ///
+    /// @throws chladni.engine.failure.PackBroken when that asks the sampler for what is not built
+    NoiseSchedule schedule(String sampler) {
+        Member eye = eye(PackKind.PICTURE);
+        SchedulerConfig.requireBuilt(eye.pack().schedule(), sampler);
+        return new NoiseSchedule(eye.schedule());
     }
 
     private Member eye(PackKind kind) {

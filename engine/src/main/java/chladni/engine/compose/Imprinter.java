@@ -128,7 +128,7 @@ public final class Imprinter {
             List<Tensor> contexts = new Voicing(monitor.cancel()).contexts(ensemble, notes);
             Tensor noise = generator.normal(frame.latents());
             Samplers.remark(sampling).ifPresent(notes::add);
-            Sampler.Walk walk = Samplers.named(sampling).begin(ensemble.schedule(), sampling.steps());
+            Sampler.Walk walk = Samplers.named(sampling).begin(ensemble.schedule(sampling.sampler()), sampling.steps());
             clock.enter(Stage.DENOISING, walk.steps().size());
             return new DenoiseLoop(walk, new Voicing(monitor.cancel()).estimate(ensemble, contexts, List.of(Share.of(1))), null,
                             () -> generator.normal(frame.latents()))

@@ -25,8 +25,8 @@ final class Voicing {
     List<Tensor> contexts(Ensemble ensemble, NoteBook notes) {
         List<Tensor> contexts = new ArrayList<>();
         for (Ensemble.Member member : ensemble.members()) {
-            Tensor without = member.pack().context(member.voice().negative(), cancel, notes::add);
-            Tensor with = member.pack().context(member.voice().prompt(), cancel, notes::add);
+            Tensor without = member.pack().context(member.voice().negative(), 0, cancel, notes::add);
+            Tensor with = member.pack().context(member.voice().prompt(), member.voice().clipSkip(), cancel, notes::add);
             contexts.add(Tensor.stack(List.of(without, with))); // 2 × [1, l, d] → [2, l, d]
         }
         return contexts;

@@ -1,5 +1,8 @@
 package chladni.engine.diffusion;
 
+import chladni.engine.tensor.Tensor;
+import java.util.List;
+
 /// How much signal is left at every training time: ᾱ_t = Π(1 − β_s), and which times a sampler visits.
 public final class NoiseSchedule {
     private final Settings settings;
@@ -15,6 +18,18 @@ public final class NoiseSchedule {
         }
     }
 
+    /// Which levels of noise solvers in σ visit: those of the visited times, or ones spread between the first and the last by Karras et
+    /// al. (2022, equation 5, ρ = 7) or evenly in ln σ, at the times that have such noise.
+    public enum Levels { OF_TIMES, KARRAS, EXPONENTIAL }
+
+    /// How far x̂₀ may go from 0.
+    ///
+    /// @param always whatever the sampler; infinite for none
+    /// @param clip `clip_sample_range`, which only DDIM and LCM obey; infinite for none
+    public record Limits(float always, float clip) {
+        public static final Limits NONE = new Limits(Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
+    }
+
     /// How β rises from start to end.
     public enum Betas { LINEAR, SCALED_LINEAR, SQUARED_COSINE }
 
@@ -25,22 +40,28 @@ public final class NoiseSchedule {
     /// @param betaEnd β at the last time
     /// @param stepsOffset added to leading-spaced times
     /// @param finalAlphaOne whether ᾱ before the first time is 1; else it is ᾱ₀, which leaves a trace of noise
-    /// @param x0Limit x̂₀ is held within ± this; infinite for none
+    /// @param trainedBetas every β; empty where the numbers above say them
     public record Settings(
             int trainSteps,
             double betaStart,
             double betaEnd,
             Betas betas,
+            List<Double> trainedBetas,
             int stepsOffset,
             boolean finalAlphaOne,
             Spacing spacing,
+            Levels levels,
             Prediction prediction,
-            float x0Limit) {
+            Limits limits) {
         /// Stable Diffusion 1.x and Auffusion (DESIGN section 4).
-        public static final Settings STABLE_DIFFUSION = new Settings(1000, 0.00085, 0.012, Betas.SCALED_LINEAR, 1, false,
-                Spacing.UNSTATED, Prediction.EPSILON, Float.POSITIVE_INFINITY);
+        public static final Settings STABLE_DIFFUSION = new Settings(1000, 0.00085, 0.012, Betas.SCALED_LINEAR, List.of(), 1, false,
+                Spacing.UNSTATED, Levels.OF_TIMES, Prediction.EPSILON, Limits.NONE);
 
         public Settings {
+            trainedBetas = List.copyOf(trainedBetas);
+            if (!trainedBetas.isEmpty() && (trainedBetas.size() != trainSteps || !trainedBetas.stream().allMatch(beta -> beta > 0 && beta < 1))) {
+                throw new IllegalArgumentException("trained betas must be as many as there are training steps, each between 0 and 1");
+            }
             if (trainSteps < 2 || !(betaStart > 0 && betaStart <= betaEnd && betaEnd < 1)) {
                 throw new IllegalArgumentException("a noise schedule needs at least two steps and 0 < beta start ≤ beta end < 1");
             }
@@ -48,7 +69,8 @@ public final class NoiseSchedule {
 
         /// The same noise at every time, so that latents of one can be denoised by the other; what is predicted may differ.
         public boolean sameNoiseAs(Settings other) {
-            return trainSteps == other.trainSteps && betaStart == other.betaStart && betaEnd == other.betaEnd && betas == other.betas;
+            return trainSteps == other.trainSteps && betaStart == other.betaStart && betaEnd == other.betaEnd && betas == other.betas
+                    && trainedBetas.equals(other.trainedBetas);
         }
     }
 
@@ -71,6 +93,20 @@ public final class NoiseSchedule {
         return previous >= 0 ? alphaBars[previous] : settings.finalAlphaOne ? 1f : alphaBars[0];
     }
 
+    /// x̂₀ within ± what every sampler obeys.
+    public Tensor limited(Tensor x0) {
+        return held(x0, settings.limits.always);
+    }
+
+    /// x̂₀ within ± what DDIM and LCM obey.
+    public Tensor clipped(Tensor x0) {
+        return held(x0, Math.min(settings.limits.always, settings.limits.clip));
+    }
+
+    private static Tensor held(Tensor x0, float limit) {
+        return limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-limit, limit);
+    }
+
     public int trainSteps() {
         return settings.trainSteps;
     }
@@ -80,6 +116,19 @@ public final class NoiseSchedule {
         int below = Math.clamp((int) t, 0, settings.trainSteps - 1);
         int above = Math.min(below + 1, settings.trainSteps - 1);
         return (float) (wholeSigma(below) + Math.max(t - below, 0) * ((double) wholeSigma(above) - wholeSigma(below)));
+    }
+
+    /// The fraction of a time that has noise σ, between whole times in ln σ.
+    public double timeOf(double sigma) {
+        double log = Math.log(Math.max(sigma, 1e-10));
+        int low = 0;
+        while (low < settings.trainSteps - 2 && log >= (float) Math.log(wholeSigma(low + 1))) {
+            low++;
+        }
+        float from = (float) Math.log(wholeSigma(low));
+        float to = (float) Math.log(wholeSigma(low + 1));
+        double way = Math.clamp((from - log) / (from - to), 0.0, 1.0);
+        return (1 - way) * low + way * (low + 1);
     }
 
     private float wholeSigma(int t) {
@@ -119,6 +168,9 @@ public final class NoiseSchedule {
     }
 
     private static float beta(Settings s, int i) {
+        if (!s.trainedBetas.isEmpty()) {
+            return s.trainedBetas.get(i).floatValue();
+        }
         return switch (s.betas) {
             case LINEAR -> linspace(s.betaStart, s.betaEnd, i, s.trainSteps);
             case SCALED_LINEAR -> {

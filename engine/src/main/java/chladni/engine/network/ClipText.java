@@ -20,11 +20,13 @@ import java.util.Objects;
 public final class ClipText implements AutoCloseable {
     private final NetworkFolder folder;
     private final Config config;
+    private final int skipped;
     private final Session session;
 
-    private ClipText(NetworkFolder folder, Config config, Session session) {
+    private ClipText(NetworkFolder folder, Config config, int skipped, Session session) {
         this.folder = folder;
         this.config = config;
+        this.skipped = skipped;
         this.session = session;
     }
 
@@ -61,7 +63,7 @@ public final class ClipText implements AutoCloseable {
         }
         Part root = Part.root(folder.weights());
         write(root, config, config.layers - skip);
-        return new ClipText(folder, config, Session.open(root.model(), device));
+        return new ClipText(folder, config, skip, Session.open(root.model(), device));
     }
 
     /// `ids [b, l] → [b, l, d]`: the last hidden states after the final norm. No padding mask: padded places take part, as published.
@@ -83,6 +85,16 @@ public final class ClipText implements AutoCloseable {
     /// Width of the states.
     public int width() {
         return config.width;
+    }
+
+    /// Layers of the whole network.
+    public int layers() {
+        return config.layers;
+    }
+
+    /// How many of them are left out.
+    public int skipped() {
+        return skipped;
     }
 
     /// Longest text in tokens.

@@ -2,19 +2,20 @@ package chladni.engine.network;
 
 import chladni.engine.failure.PackBroken;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A network's published `config.json`. Keys may be missing: every question names the library's default.
 public final class NetworkConfig {
+    /// Python writes `Infinity` and `NaN`, which JSON does not know.
+    private static final JsonMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
     private final Path file;
     private final JsonNode root;
 
@@ -26,7 +27,7 @@ public final class NetworkConfig {
     /// @throws PackBroken when the file is missing or not a JSON object
     public static NetworkConfig read(Path file) {
         try {
-            JsonNode root = JsonMapper.shared().readTree(Files.readAllBytes(file));
+            JsonNode root = JSON.readTree(Files.readAllBytes(file));
             if (!root.isObject()) {
                 throw new PackBroken(file + " is damaged: it is not a JSON object.");
             }
@@ -38,13 +39,21 @@ public final class NetworkConfig {
         }
     }
 
-    /// A configuration that this program brings, for files that come without one.
-    static NetworkConfig bundled(String name) {
-        try (InputStream json = Objects.requireNonNull(NetworkConfig.class.getResourceAsStream(name), name)) {
-            return new NetworkConfig(Path.of(name), JsonMapper.shared().readTree(json));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bundled " + name + " cannot be read", e);
-        }
+    /// A configuration that was worked out, for files that come without one.
+    ///
+    /// @param file what messages name
+    public static NetworkConfig of(Path file, JsonNode root) {
+        return new NetworkConfig(file, root);
+    }
+
+    /// The file that says all this.
+    public Path file() {
+        return file;
+    }
+
+    /// Whether the value is an infinity, which some libraries write for "no limit".
+    public boolean unbounded(String key) {
+        return node(key).isNumber() && Double.isInfinite(node(key).asDouble());
     }
 
     /// The object under a key, as a configuration of its own.

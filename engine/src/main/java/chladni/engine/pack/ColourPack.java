@@ -163,7 +163,7 @@ public final class ColourPack implements AutoCloseable {
 
     private synchronized TextReader text() {
         if (text == null) {
-            text = TextReader.open(folder, device);
+            text = TextReader.open(new PackNetworks.InFolders(folder), device);
         }
         return text;
     }

@@ -171,9 +171,16 @@ final class ManifestJson {
         static final int COLUMNS = 1024;
 
         static PackManifest manifest(Path folder) {
-            String id = id(folder.toAbsolutePath().normalize());
-            PackKind kind = ForeignKind.of(folder);
+            String id = Files.isRegularFile(folder) ? stem(folder) : id(folder.toAbsolutePath().normalize());
+            PackKind kind = Files.isRegularFile(folder) ? PackKind.PICTURE : ForeignKind.of(folder);
             return new PackManifest(id, id, kind, Origin.UNKNOWN, SpectrogramFormat.AUFFUSION, COLUMNS, Defaults.PAPER, List.of(), Map.of());
+        }
+
+        /// A checkpoint's name without its ending.
+        private static String stem(Path file) {
+            String name = String.valueOf(file.getFileName());
+            int dot = name.lastIndexOf('.');
+            return dot > 0 ? name.substring(0, dot) : name;
         }
 
         /// The folder's name; in a download cache, `models--owner--NAME/snapshots/commit`, the model's.

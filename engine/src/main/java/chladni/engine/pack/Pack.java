@@ -6,13 +6,16 @@ import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.network.AutoencoderKl;
 import chladni.engine.network.HifiGan;
+import chladni.engine.network.NetworkConfig;
 import chladni.engine.network.NetworkFolder;
 import chladni.engine.network.UNet2DCondition;
 import chladni.engine.onnx.Device;
 import chladni.engine.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,18 @@ public final class Pack implements AutoCloseable {
     private static final int CONTEXTS_KEPT = 64;
 
     private final PackFolder folder;
+    private final PackNetworks networks;
     private final Device device;
     private final AutoencoderKl vae;
-    private final Map<String, Tensor> contexts = new LinkedHashMap<>(16, 0.75f, true) {
+    private record Said(String prompt, int clipSkip) {}
+
+    private record Read(Tensor states, List<String> notes) {}
+
+    private final Map<Said, Read> contexts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Tensor> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Said, Read> eldest) {
             return size() > CONTEXTS_KEPT;
         }
     };
@@ -39,8 +47,9 @@ public final class Pack implements AutoCloseable {
 
     private Pack(PackFolder folder, Device device) {
         this.folder = folder;
+        this.networks = PackNetworks.of(folder);
         this.device = device;
-        this.vae = AutoencoderKl.open(NetworkFolder.open(folder.vae()), device);
+        this.vae = AutoencoderKl.open(networks.vae(), device);
     }
 
     /// Reads the pack's configurations; weights are loaded at first use.
@@ -54,6 +63,11 @@ public final class Pack implements AutoCloseable {
         return folder.manifest().id();
     }
 
+    /// Where it lies.
+    public Path place() {
+        return folder.path();
+    }
+
     public PackManifest manifest() {
         return folder.manifest();
     }
@@ -62,9 +76,9 @@ public final class Pack implements AutoCloseable {
         return folder.manifest().spectrogram();
     }
 
-    /// The folder of its scheduler's configuration.
-    public Path scheduler() {
-        return folder.scheduler();
+    /// Its scheduler's configuration.
+    public NetworkConfig schedule() {
+        return networks.scheduler();
     }
 
     public int latentChannels() {
@@ -87,13 +101,19 @@ public final class Pack implements AutoCloseable {
     }
 
     /// A prompt's text states, `[1, l, d]`.
-    public synchronized Tensor context(String prompt, CancelSignal cancel, Consumer<String> notes) {
-        Tensor known = contexts.get(prompt);
+    ///
+    /// @param clipSkip how many of the text encoder's last layers are left out
+    /// @param notes told when the prompt had to be cut
+    public synchronized Tensor context(String prompt, int clipSkip, CancelSignal cancel, Consumer<String> notes) {
+        Said said = new Said(prompt, clipSkip);
+        Read known = contexts.get(said);
         if (known == null) {
-            known = text().states(prompt, cancel, notes);
-            contexts.put(prompt, known);
+            List<String> told = new ArrayList<>();
+            known = new Read(text().states(prompt, clipSkip, cancel, told::add), told);
+            contexts.put(said, known);
         }
-        return known;
+        known.notes().forEach(notes);
+        return known.states();
     }
 
     /// What the denoiser predicts, whatever that is (its scheduler file says): x `[n, c, h, w]`, context `[n, l, d]`.
@@ -155,7 +175,7 @@ public final class Pack implements AutoCloseable {
 
     private synchronized UNet2DCondition unet() {
         if (unet == null) {
-            unet = UNet2DCondition.open(NetworkFolder.open(folder.unet()), device);
+            unet = UNet2DCondition.open(networks.unet(), device);
         }
         return unet;
     }
@@ -169,7 +189,7 @@ public final class Pack implements AutoCloseable {
 
     private synchronized TextReader text() {
         if (text == null) {
-            text = TextReader.open(folder, device);
+            text = TextReader.open(networks, device);
         }
         return text;
     }

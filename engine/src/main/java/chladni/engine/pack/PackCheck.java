@@ -3,6 +3,7 @@ package chladni.engine.pack;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.PackBroken;
 import chladni.engine.network.NetworkConfig;
+import chladni.engine.network.StableDiffusionFile;
 import chladni.engine.pack.PackParts.Part;
 import chladni.engine.pack.PackReport.CheckedFile;
 import chladni.engine.pack.PackReport.State;
@@ -56,6 +57,13 @@ public final class PackCheck {
 
     private void parts(boolean numbersToo) {
         try {
+            if (pack.isSingleFile()) {
+                StableDiffusionFile file = StableDiffusionFile.open(pack.path());
+                if (numbersToo) {
+                    file.requireFinite();
+                }
+                return;
+            }
             PackParts.of(pack).forEach(part -> part(part, numbersToo));
         } catch (PackBroken damaged) {
             problems.add(damaged.getMessage());
@@ -138,6 +146,9 @@ public final class PackCheck {
 
     /// Everything but the manifest, which cannot hold its own checksum, and hidden files.
     private Map<String, Path> files() {
+        if (pack.isSingleFile()) {
+            return new TreeMap<>(Map.of(pack.path().getFileName().toString(), pack.path()));
+        }
         Map<String, Path> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(pack.path(), DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
             walk.filter(Files::isRegularFile).forEach(file -> files.put(pack.path().relativize(file).toString().replace('\\', '/'), file));

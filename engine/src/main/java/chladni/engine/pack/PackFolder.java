@@ -1,10 +1,16 @@
 package chladni.engine.pack;
 
 import chladni.engine.failure.PackBroken;
+import chladni.engine.weights.Checkpoint;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Where a pack lies and what it says about itself: a folder as diffusers lays it out, one sub-folder per network.
+/// Where a pack lies and what it says about itself: a folder as diffusers lays it out, one sub-folder per network, or a single
+/// checkpoint file, which has no sub-folders.
 public record PackFolder(Path path, PackManifest manifest) {
     private static final String INDEX = "model_index.json";
 
@@ -12,11 +18,38 @@ public record PackFolder(Path path, PackManifest manifest) {
     ///
     /// @throws PackBroken when this is no pack, or its manifest is damaged
     public static PackFolder open(Path path) {
-        if (!isPack(path)) {
-            throw new PackBroken(path + " is not a pack: it holds neither " + INDEX + " nor " + ManifestJson.FILE
-                    + ", and no config.json of a CLIP or CLAP model.");
+        if (Files.isRegularFile(path)) {
+            Checkpoint.open(path);
+        } else if (!isPack(path)) {
+            throw new PackBroken(whyNone(path));
         }
         return new PackFolder(path, ManifestJson.read(path));
+    }
+
+    private static String whyNone(Path path) {
+        if (!Files.exists(path)) {
+            return "There is no " + path + ".";
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            Optional<Path> checkpoint = files.filter(PackFolder::isNamedAsCheckpoint).sorted().findFirst();
+            if (checkpoint.isPresent()) {
+                return path + " is not a pack, but holds a file that may be one. Name the file itself: " + checkpoint.get() + ".";
+            }
+        } catch (IOException unreadable) {
+            return path + " cannot be read: " + unreadable.getMessage() + ".";
+        }
+        return path + " is not a pack: it holds neither " + INDEX + " nor " + ManifestJson.FILE + ", and no config.json of a CLIP or CLAP model.";
+    }
+
+    /// Whether a file's name is one that checkpoints have; what is inside decides.
+    static boolean isNamedAsCheckpoint(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return (name.endsWith(".safetensors") || name.endsWith(".ckpt")) && Files.isRegularFile(file);
+    }
+
+    /// Whether all networks lie in this one file.
+    public boolean isSingleFile() {
+        return Files.isRegularFile(path);
     }
 
     static boolean isPack(Path path) {

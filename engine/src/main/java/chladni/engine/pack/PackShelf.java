@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The user's own packs folder: what `packs add` puts there. A pack is linked, so that its gigabytes stay where they are, or
@@ -41,7 +42,7 @@ public final class PackShelf {
         }
         try {
             Files.createDirectories(folder);
-            Path link = refuseTaken(pack.id());
+            Path link = refuseTaken(pack);
             try {
                 Files.createSymbolicLink(link, pack.path());
             } catch (UnsupportedOperationException | FileSystemException refused) {
@@ -58,11 +59,11 @@ public final class PackShelf {
         PackFolder pack = PackFolder.open(absolute(source));
         try {
             Files.createDirectories(folder);
-            Path target = refuseTaken(pack.id());
+            Path target = refuseTaken(pack);
             Path unfinished = Files.createTempDirectory(folder, ".copy-");
             try {
                 copyFiles(pack.path(), unfinished, cancel, watch);
-                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(pack.isSingleFile() ? unfinished.resolve(pack.path().getFileName()) : unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Folders.deleteIfThere(unfinished);
             }
@@ -88,8 +89,11 @@ public final class PackShelf {
         }
     }
 
-    private Path refuseTaken(String id) throws IOException {
-        Path place = folder.resolve(id);
+    private Path refuseTaken(PackFolder pack) throws IOException {
+        String id = pack.id();
+        // A checkpoint keeps its ending, which says what it is.
+        String name = pack.path().getFileName().toString();
+        Path place = folder.resolve(pack.isSingleFile() ? id + name.substring(Math.max(0, name.lastIndexOf('.'))) : id);
         Path link = folder.resolve(id + PackStore.LINK);
         if (Files.isSymbolicLink(place) && !Files.exists(place)) {
             Files.delete(place); // a link to what is no longer there
@@ -105,6 +109,7 @@ public final class PackShelf {
         try (Stream<Path> walk = Files.walk(from, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
             files = walk.filter(Files::isRegularFile).toList();
         }
+        Path base = Files.isRegularFile(from) ? Objects.requireNonNull(from.getParent()) : from;
         long total = 0;
         for (Path file : files) {
             total += Files.size(file);
@@ -113,14 +118,14 @@ public final class PackShelf {
         long done = 0;
         byte[] chunk = new byte[CHUNK];
         for (Path file : files) {
-            Path target = to.resolve(from.relativize(file).toString());
-            Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+            Path target = to.resolve(base.relativize(file).toString());
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
             try (InputStream in = Files.newInputStream(file); OutputStream out = Files.newOutputStream(target)) {
                 for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                     cancel.throwIfRaised();
                     out.write(chunk, 0, n);
                     done += n;
-                    watch.at(from.relativize(file).toString(), done, total);
+                    watch.at(base.relativize(file).toString(), done, total);
                 }
             }
         }

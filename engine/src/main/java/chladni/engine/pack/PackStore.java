@@ -2,6 +2,7 @@ package chladni.engine.pack;
 
 import chladni.engine.failure.PackBroken;
 import chladni.engine.failure.PackMissing;
+import chladni.engine.weights.Checkpoint;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ public final class PackStore {
         return survey().packs();
     }
 
+    /// The pack of that id, or the one at that path.
+    ///
     /// @throws PackMissing naming the packs there are, the nearest id, and where was looked
     /// @throws PackBroken when the pack is there but its manifest is damaged
     public PackFolder find(String id) {
@@ -64,7 +67,20 @@ public final class PackStore {
         if (damaged != null) {
             throw damaged;
         }
+        if (isPath(id)) {
+            return PackFolder.open(Path.of(id).toAbsolutePath().normalize());
+        }
         throw missing(id, survey.packs());
+    }
+
+    /// Whether a pack is named by where it lies: there is such a file, or no id looks like that.
+    private static boolean isPath(String name) {
+        try {
+            return PackFolder.isNamedAsCheckpoint(Path.of(name)) || PackFolder.isPack(Path.of(name))
+                    || name.contains("/") && Path.of(name).getNameCount() > 0;
+        } catch (InvalidPathException odd) {
+            return false;
+        }
     }
 
     /// Everything that looks like a pack, the damaged ones by folder name.
@@ -87,7 +103,7 @@ public final class PackStore {
     private List<Path> candidates() {
         List<Path> found = new ArrayList<>();
         for (Path place : places) {
-            if (PackFolder.isPack(place)) {
+            if (PackFolder.isPack(place) || Files.isRegularFile(place)) {
                 found.add(place);
             } else {
                 children(place).stream().map(PackStore::followed).flatMap(child -> packsAt(child).stream()).forEach(found::add);
@@ -97,12 +113,21 @@ public final class PackStore {
     }
 
     private static List<Path> packsAt(Path folder) {
-        if (PackFolder.isPack(folder)) {
+        if (PackFolder.isPack(folder) || isCheckpoint(folder)) {
             return List.of(folder);
         }
         return String.valueOf(folder.getFileName()).startsWith("models--")
                 ? children(folder.resolve("snapshots")).stream().filter(PackFolder::isPack).toList()
                 : List.of();
+    }
+
+    /// Other weights (LoRAs, upscalers) may lie beside checkpoints and are no packs; a damaged file counts, so that it is told of.
+    private static boolean isCheckpoint(Path file) {
+        try {
+            return PackFolder.isNamedAsCheckpoint(file) && Checkpoint.find(file).isPresent();
+        } catch (PackBroken damaged) {
+            return true;
+        }
     }
 
     /// By name, so that the order is the same on every system. What cannot be listed is not there.

@@ -2,7 +2,6 @@ package chladni.engine.pack;
 
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.PackBroken;
-import chladni.engine.network.NetworkFolder;
 import chladni.engine.network.T5Encoder;
 import chladni.engine.onnx.Device;
 import chladni.engine.tensor.Tensor;
@@ -23,12 +22,12 @@ final class T5Reader implements TextReader {
         this.encoder = encoder;
     }
 
-    static T5Reader open(PackFolder folder, Device device) {
-        T5Tokenizer tokenizer = T5Tokenizer.open(folder.tokenizer());
-        T5Encoder encoder = T5Encoder.open(NetworkFolder.open(folder.textEncoder()), device);
+    static T5Reader open(PackNetworks networks, Device device) {
+        T5Tokenizer tokenizer = T5Tokenizer.open(networks.tokenizerPlace());
+        T5Encoder encoder = T5Encoder.open(networks.textEncoder(), device);
         if (tokenizer.pieces() > encoder.vocabulary()) {
             encoder.close();
-            throw new PackBroken("The tokenizer in " + folder.tokenizer() + " has " + tokenizer.pieces() + " pieces, but the text encoder beside it knows "
+            throw new PackBroken("The tokenizer in " + networks.tokenizerPlace() + " has " + tokenizer.pieces() + " pieces, but the text encoder beside it knows "
                     + encoder.vocabulary() + ": they do not belong together.");
         }
         return new T5Reader(tokenizer, encoder);

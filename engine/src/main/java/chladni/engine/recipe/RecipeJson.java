@@ -152,15 +152,26 @@ public final class RecipeJson {
 
     private static Voice voice(Fields fields, Path base) {
         Voice voice = new Voice(
-                fields.text("pack"),
+                pack(fields, base),
                 fields.text("prompt", ""),
                 fields.text("negative", ""),
                 fields.number("guidance"),
                 weight(fields, base),
                 fields.number("from", 0),
-                fields.number("to", 1));
+                fields.number("to", 1),
+                fields.integer("clip_skip", 0, 0, Voice.MOST_SKIPPED));
         fields.refuseUnknown();
         return voice;
+    }
+
+    /// An id, or where a pack lies, relative to the recipe like every file.
+    private static String pack(Fields fields, Path base) {
+        String named = fields.text("pack");
+        if (!named.contains("/") && !named.contains("\\") && !named.endsWith(".safetensors") && !named.endsWith(".ckpt")) {
+            return named;
+        }
+        Path path = fields.path("pack", base);
+        return Files.exists(path) ? path.toAbsolutePath().normalize().toString() : named;
     }
 
     private static Weight weight(Fields fields, Path base) {

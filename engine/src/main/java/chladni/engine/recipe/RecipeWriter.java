@@ -105,7 +105,7 @@ public final class RecipeWriter {
             case Weight.Painted painted -> node.putObject("weight").put("map", name(painted.map())).put("low", painted.low())
                     .put("high", painted.high());
         }
-        node.put("from", voice.from()).put("to", voice.to());
+        node.put("from", voice.from()).put("to", voice.to()).put("clip_skip", voice.clipSkip());
     }
 
     private String name(Path path) {

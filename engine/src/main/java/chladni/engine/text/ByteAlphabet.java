@@ -1,6 +1,7 @@
 package chladni.engine.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// GPT-2's way of writing any bytes as visible characters (Radford et al. 2019, `encoder.py`): printable Latin-1 characters
 /// stand for themselves, the other 68 bytes for U+0100 onward.
@@ -17,6 +18,13 @@ final class ByteAlphabet {
             characters[b] = visible ? (char) b : next++;
         }
         return characters;
+    }
+
+    /// All of them, in the order in which byte-pair vocabularies begin: those that stand for themselves first.
+    static String all() {
+        char[] sorted = CHARACTERS.clone();
+        Arrays.sort(sorted);
+        return new String(sorted);
     }
 
     /// The UTF-8 bytes of `text`, one character each.

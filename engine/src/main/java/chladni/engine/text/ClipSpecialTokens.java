@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Which tokens begin, end and fill a row, and which count as themselves inside a prompt, from `special_tokens_map.json` and
 /// `tokenizer_config.json`. Texts in place of objects are looked for before a prompt is cleaned, objects marked
@@ -42,6 +44,16 @@ final class ClipSpecialTokens {
     /// @param added the list of added tokens in `tokenizer.json`, if there is one
     static ClipSpecialTokens read(Path folder, JsonNode added) {
         return new ClipSpecialTokens(optional(folder.resolve("tokenizer_config.json")), optional(folder.resolve("special_tokens_map.json")), added);
+    }
+
+    /// As in the tokenizer folders of Stable Diffusion 1.x and 2.x, which differ in the padding only.
+    static ClipSpecialTokens published(String padding) {
+        ObjectNode map = JsonMapper.shared().createObjectNode();
+        for (String name : List.of("bos_token", "eos_token", "unk_token")) {
+            map.putObject(name).put("content", USUAL.getOrDefault(name, "")).put("normalized", true);
+        }
+        map.put("pad_token", padding);
+        return new ClipSpecialTokens(MissingNode.getInstance(), map, MissingNode.getInstance());
     }
 
     private static JsonNode optional(Path file) {

@@ -35,6 +35,13 @@ public final class ClipTokenizer {
         return new ClipTokenizer(files, ClipSpecialTokens.read(folder, files.added()));
     }
 
+    /// CLIP's own tokenizer, for single-file checkpoints.
+    ///
+    /// @param padding what fills a row: `<|endoftext|>` in Stable Diffusion 1.x, `!` in 2.x
+    public static ClipTokenizer bundled(String padding) {
+        return new ClipTokenizer(ClipVocabulary.bundled(), ClipSpecialTokens.published(padding));
+    }
+
     /// Tokens in a row: 77 in every published Stable Diffusion.
     public int length() {
         return row.length();

@@ -2,6 +2,7 @@ package chladni.engine.text;
 
 import chladni.engine.failure.PackBroken;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,13 @@ final class Vocabulary {
             }
             ids.put(entry.getKey(), id.intValue());
         }
+        return new Vocabulary(ids, where);
+    }
+
+    /// Ids counted from 0 in the order of `tokens`.
+    static Vocabulary of(List<String> tokens, String where) {
+        Map<String, Integer> ids = HashMap.newHashMap(tokens.size());
+        tokens.forEach(token -> ids.put(token, ids.size()));
         return new Vocabulary(ids, where);
     }
 

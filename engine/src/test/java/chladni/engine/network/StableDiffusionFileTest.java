@@ -1,8 +1,6 @@
 package chladni.engine.network;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chladni.engine.failure.PackBroken;
 import java.io.IOException;
@@ -19,20 +17,13 @@ class StableDiffusionFileTest {
     Path folder;
 
     @Test
-    void partsAreFoundUnderDiffusersNamesWithTheSizesOfVersionOne() throws IOException {
-        StableDiffusionFile file = StableDiffusionFile.open(checkpoint("model.diffusion_model.input_blocks.1.0.in_layers.0.weight",
-                "first_stage_model.decoder.up.3.block.0.nin_shortcut.bias", "cond_stage_model.transformer.text_model.final_layer_norm.bias"));
-        assertTrue(file.unet().weights().has("down_blocks.0.resnets.0.norm1.weight"));
-        assertTrue(file.vae().weights().has("decoder.up_blocks.0.resnets.0.conv_shortcut.bias"));
-        assertTrue(file.textEncoder().weights().has("text_model.final_layer_norm.bias"));
-        assertEquals(768, UNet2DConfig.read(file.unet().config()).contextWidth());
-        assertEquals(8, AutoencoderKlConfig.read(file.vae().config()).factor());
-    }
-
-    @Test
-    void anotherKindOfFileIsRefused() throws IOException {
-        Path file = checkpoint("model.diffusion_model.time_embed.0.weight");
-        assertTrue(assertThrows(PackBroken.class, () -> StableDiffusionFile.open(file)).getMessage().contains("not a Stable Diffusion 1.x checkpoint"));
+    void anotherKindOfFileIsRefusedByItsKind() throws IOException {
+        assertThatThrownBy(() -> StableDiffusionFile.open(checkpoint("model.diffusion_model.time_embed.0.weight")))
+                .isInstanceOf(PackBroken.class).hasMessageContaining("not a Stable Diffusion 1.x or 2.x checkpoint: it does not hold");
+        assertThatThrownBy(() -> StableDiffusionFile.open(checkpoint("lora_te_text_model_encoder_layers_0_mlp_fc1.lora_down.weight")))
+                .isInstanceOf(PackBroken.class).hasMessageContaining("it is a LoRA");
+        assertThatThrownBy(() -> StableDiffusionFile.open(checkpoint("conditioner.embedders.0.transformer.text_model.final_layer_norm.bias")))
+                .isInstanceOf(PackBroken.class).hasMessageContaining("it is Stable Diffusion XL");
     }
 
     private Path checkpoint(String... names) throws IOException {

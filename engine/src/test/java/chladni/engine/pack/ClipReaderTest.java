@@ -36,8 +36,8 @@ class ClipReaderTest {
     @Test
     void aLongPromptIsReadUpToItsPlacesAndNoted() {
         List<String> notes = new ArrayList<>();
-        try (TextReader reader = TextReader.open(PackFolder.open(folder), Device.CPU)) {
-            assertThat(reader.states("bell ".repeat(80), new CancelSignal(), notes::add).shape()).isEqualTo(Shape.of(1, 77, 32));
+        try (TextReader reader = TextReader.open(PackNetworks.of(PackFolder.open(folder)), Device.CPU)) {
+            assertThat(reader.states("bell ".repeat(80), 0, new CancelSignal(), notes::add).shape()).isEqualTo(Shape.of(1, 77, 32));
         }
         assertThat(notes).singleElement().asString().contains("“bell bell bell bell bell”");
     }
@@ -46,7 +46,7 @@ class ClipReaderTest {
     void aTokenizerOfAnotherEncoderIsRefused() throws IOException {
         Path config = folder.resolve("tokenizer/tokenizer_config.json");
         Files.writeString(config, Files.readString(config).replace("\"model_max_length\": 77", "\"model_max_length\": 248"));
-        assertThatThrownBy(() -> TextReader.open(PackFolder.open(folder), Device.CPU))
+        assertThatThrownBy(() -> TextReader.open(PackNetworks.of(PackFolder.open(folder)), Device.CPU))
                 .isInstanceOf(PackBroken.class).hasMessageContaining("rows of 248 tokens up to 49407, the encoder takes 77 below 49408");
     }
 }

@@ -39,8 +39,8 @@ class RecipeJsonTest {
         assertThat(recipe.sampling()).isEqualTo(new Sampling("ddim", 100, 0, NoiseKind.FLOAT));
         assertThat(recipe.columns()).isEqualTo(1024);
         assertThat(recipe.voices()).containsExactly(
-                new Voice("stable-diffusion-v1-5", "a painting of castle towers, grayscale", "", 10.0, Weight.of(0.5), 0.1, 1),
-                new Voice("auffusion", "bell ringing", "", 10.0, Weight.of(0.5), 0, 1));
+                new Voice("stable-diffusion-v1-5", "a painting of castle towers, grayscale", "", 10.0, Weight.of(0.5), 0.1, 1, 0),
+                new Voice("auffusion", "bell ringing", "", 10.0, Weight.of(0.5), 0, 1, 0));
         assertThat(recipe.canvas()).isEqualTo(new Canvas(BASE.resolve("start.png"), 0.55, BASE.resolve("mask.png")));
     }
 

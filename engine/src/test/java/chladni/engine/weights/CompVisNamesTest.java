@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -13,17 +14,20 @@ class CompVisNamesTest {
     /// `compvis-names.txt` is what diffusers 0.42.1's own converter makes of every name of a Stable Diffusion 1.5 checkpoint.
     @Test
     void everyNameOfACheckpointIsDiffusers() throws IOException, URISyntaxException {
-        for (String line : Files.readAllLines(Path.of(getClass().getResource("/compvis-names.txt").toURI()))) {
-            String[] parts = line.split(" ");
-            CompVisNames.Named named = CompVisNames.named(parts[1]).orElseThrow();
+        List<String[]> lines = Files.readAllLines(Path.of(getClass().getResource("/compvis-names.txt").toURI())).stream()
+                .map(line -> line.split(" ")).toList();
+        CompVisNames names = CompVisNames.of(lines.stream().map(parts -> parts[1]).toList());
+        for (String[] parts : lines) {
+            CompVisNames.Named named = names.named(parts[1]).orElseThrow();
             assertEquals(parts[0] + " " + parts[2], named.network() + " " + named.name());
         }
     }
 
     @Test
     void whatNoNetworkNeedsIsLeftOut() {
-        assertEquals(Optional.empty(), CompVisNames.named("model_ema.decay"));
+        CompVisNames names = CompVisNames.of(List.of());
+        assertEquals(Optional.empty(), names.named("model_ema.decay"));
         assertEquals("text_model.final_layer_norm.weight",
-                CompVisNames.named("state_dict.cond_stage_model.transformer.text_model.final_layer_norm.weight").orElseThrow().name());
+                names.named("state_dict.cond_stage_model.transformer.text_model.final_layer_norm.weight").orElseThrow().name());
     }
 }

@@ -152,7 +152,7 @@ public final class VoiceModel {
     Voice voice(double weight) {
         Weight.Painted map = painted.get();
         return new Voice(pack.get().id(), tidy(prompt.get()), tidy(negative.get()), guidance.get(),
-                map == null ? Weight.of(weight) : map, from.get(), to.get());
+                map == null ? Weight.of(weight) : map, from.get(), to.get(), 0);
     }
 
     private static String tidy(String text) {

@@ -54,8 +54,7 @@ public record Ddim(double eta) implements Sampler {
             float aPrev = schedule.alphaBarBefore((int) t.timestep() - schedule.trainSteps() / times.length);
             // 1. "predicted x₀", equation 12
             Tensor x0 = x.scaledPlus(1, epsilon, -sqrt(1 - a)).times(1 / sqrt(a));
-            float limit = schedule.settings().x0Limit();
-            x0 = limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-limit, limit);
+            x0 = schedule.clipped(x0);
             // 2. σ_t(η), equation 16
             float sigma = (float) (eta * Math.sqrt((1.0 - aPrev) / (1.0 - a) * (1 - (double) a / aPrev)));
             // 3. "direction pointing to x_t", equation 12

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record DpmSolverMultistep() implements Sampler {
     @Override
     public Walk begin(NoiseSchedule schedule, int steps) {
-        return new DpmWalk(NoiseLevels.beforeTheLast(schedule, steps), schedule.settings().x0Limit());
+        return new DpmWalk(NoiseLevels.beforeTheLast(schedule, steps), schedule);
     }
 
     private static final class DpmWalk implements Walk {
         private final NoiseLevels levels;
-        private final float x0Limit;
+        private final NoiseSchedule schedule;
         /// x_θ of the step before; null at the first.
         private @Nullable Tensor before;
 
-        DpmWalk(NoiseLevels levels, float x0Limit) {
+        DpmWalk(NoiseLevels levels, NoiseSchedule schedule) {
             this.levels = levels;
-            this.x0Limit = x0Limit;
+            this.schedule = schedule;
         }
 
         @Override
@@ -60,7 +60,7 @@ public record DpmSolverMultistep() implements Sampler {
             float sNext = levels.noise(i + 1);
             // 1. data prediction: x_θ = (x − σ ε_θ)/α
             Tensor x0 = x.scaledPlus(1 / a, epsilon, -s / a);
-            x0 = x0Limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-x0Limit, x0Limit);
+            x0 = schedule.limited(x0);
             // 2. D_i = (1 + 1/(2 r_i)) x_θ(t_{i−1}) − 1/(2 r_i) x_θ(t_{i−2}); x_θ alone at both ends
             double h = levels.lambda(i + 1) - levels.lambda(i);
             Tensor d = x0;

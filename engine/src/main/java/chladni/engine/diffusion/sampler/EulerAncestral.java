@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 public record EulerAncestral() implements Sampler {
     @Override
     public Walk begin(NoiseSchedule schedule, int steps) {
-        return new AncestralWalk(NoiseLevels.throughout(schedule, steps), schedule.settings());
+        return new AncestralWalk(NoiseLevels.throughout(schedule, steps), schedule);
     }
 
-    private record AncestralWalk(NoiseLevels levels, NoiseSchedule.Settings settings) implements Walk {
+    private record AncestralWalk(NoiseLevels levels, NoiseSchedule schedule) implements Walk {
         @Override
         public List<Step> steps() {
             return levels.steps();
@@ -25,7 +25,7 @@ public record EulerAncestral() implements Sampler {
         @Override
         public Tensor start(Tensor noise) {
             double sigma = levels.highest();
-            boolean leading = settings.spacing() == NoiseSchedule.Spacing.LEADING;
+            boolean leading = schedule.settings().spacing() == NoiseSchedule.Spacing.LEADING;
             return noise.times((float) (leading ? Math.sqrt(sigma * sigma + 1) : sigma));
         }
 
@@ -52,8 +52,7 @@ public record EulerAncestral() implements Sampler {
             double sigmaNext = levels.sigma(t.index() + 1);
             // 1. denoised
             Tensor x0 = x.scaledPlus(1, epsilon, (float) -sigma);
-            float limit = settings.x0Limit();
-            x0 = limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-limit, limit);
+            x0 = schedule.limited(x0);
             // 2. the deviation of p(x_{i−1} | x_i, x_0)
             double ratio = sigmaNext / sigma;
             double up = sigmaNext * Math.sqrt(Math.max(1 - ratio * ratio, 0));

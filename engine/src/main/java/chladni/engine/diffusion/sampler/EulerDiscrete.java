@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 public record EulerDiscrete() implements Sampler {
     @Override
     public Walk begin(NoiseSchedule schedule, int steps) {
-        return new EulerWalk(NoiseLevels.throughout(schedule, steps), schedule.settings());
+        return new EulerWalk(NoiseLevels.throughout(schedule, steps), schedule);
     }
 
-    private record EulerWalk(NoiseLevels levels, NoiseSchedule.Settings settings) implements Walk {
+    private record EulerWalk(NoiseLevels levels, NoiseSchedule schedule) implements Walk {
         @Override
         public List<Step> steps() {
             return levels.steps();
@@ -25,7 +25,7 @@ public record EulerDiscrete() implements Sampler {
         @Override
         public Tensor start(Tensor noise) {
             double sigma = levels.highest();
-            boolean leading = settings.spacing() == NoiseSchedule.Spacing.LEADING;
+            boolean leading = schedule.settings().spacing() == NoiseSchedule.Spacing.LEADING;
             return noise.times((float) (leading ? Math.sqrt(sigma * sigma + 1) : sigma));
         }
 
@@ -52,8 +52,7 @@ public record EulerDiscrete() implements Sampler {
             float sigmaNext = levels.sigma(t.index() + 1);
             // 1. D(x_i; t_i), table 1
             Tensor x0 = x.scaledPlus(1, epsilon, -sigma);
-            float limit = settings.x0Limit();
-            x0 = limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-limit, limit);
+            x0 = schedule.limited(x0);
             // 2. dx/dt at t_i, algorithm 2, line 7
             Tensor slope = x.minus(x0).times(1 / sigma);
             // 3. "Euler step from t_i to t_{i+1}", line 8

@@ -70,8 +70,7 @@ public record Lcm() implements Sampler {
             // 1. ẑ_0, equation 9
             float alphaBar = t.alphaBar();
             Tensor x0 = x.scaledPlus(1, epsilon, -sqrt(1 - alphaBar)).times(1 / sqrt(alphaBar));
-            float limit = schedule.settings().x0Limit();
-            x0 = limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-limit, limit);
+            x0 = schedule.clipped(x0);
             // 2. c_skip and c_out (Song et al. 2023, appendix C, with times in place of deviations)
             double time = t.timestep() * TIME_SCALE;
             double power = time * time + SIGMA_DATA * SIGMA_DATA;

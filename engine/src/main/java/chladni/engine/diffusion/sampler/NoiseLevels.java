@@ -6,6 +6,7 @@ import chladni.engine.diffusion.Step;
 import chladni.engine.failure.BadInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The times that a solver of the ordinary differential equation visits and the noise there. Its last level is no noise at all, where
 /// DDIM's is that of the first training time.
@@ -15,6 +16,8 @@ import java.util.List;
 /// @param times t_0 > … > t_{n−1}
 /// @param sigmas n + 1 numbers: noise beside signal of strength 1 at each time, then 0
 record NoiseLevels(float[] times, float[] sigmas) {
+    private static final double RHO = 7;
+
     /// For Euler's methods: from the last training time to the first, at fractions of times where n asks for that.
     static NoiseLevels throughout(NoiseSchedule schedule, int n) {
         int last = schedule.trainSteps() - 1;
@@ -28,7 +31,12 @@ record NoiseLevels(float[] times, float[] sigmas) {
                 case LINSPACE, UNSTATED -> n == 1 ? 0 : (float) between(last, rank, n - 1);
             };
         }
-        return of(schedule, times);
+        NoiseLevels levels = of(schedule, times);
+        return switch (schedule.settings().levels()) {
+            case OF_TIMES -> levels;
+            case KARRAS -> spread(schedule, karras(levels.sigma(0), levels.sigma(n - 1), n), NoiseSchedule::timeOf);
+            case EXPONENTIAL -> spread(schedule, exponential(levels.sigma(0), levels.sigma(n - 1), n), NoiseSchedule::timeOf);
+        };
     }
 
     /// For solvers in λ: n + 1 whole times without the last of them, which the final, noiseless level takes the place of.
@@ -44,7 +52,14 @@ record NoiseLevels(float[] times, float[] sigmas) {
                 case LINSPACE, UNSTATED -> (float) Math.rint(between(last, rank, n));
             };
         }
-        NoiseLevels levels = of(schedule, times);
+        float high = schedule.sigma(last);
+        float low = schedule.sigma(0);
+        NoiseLevels levels = switch (schedule.settings().levels()) {
+            case OF_TIMES -> of(schedule, times);
+            case KARRAS -> spread(schedule, karras(high, low, n), (s, sigma) -> Math.rint(s.timeOf(sigma)));
+            // diffusers rounds the times of one and cuts those of the other
+            case EXPONENTIAL -> spread(schedule, exponential(high, low, n), (s, sigma) -> Math.floor(s.timeOf(sigma)));
+        };
         levels.requireFalling();
         return levels;
     }
@@ -55,6 +70,39 @@ record NoiseLevels(float[] times, float[] sigmas) {
             sigmas[i] = schedule.sigma(times[i]);
         }
         return new NoiseLevels(times, sigmas);
+    }
+
+    @FunctionalInterface
+    private interface TimeOf {
+        double at(NoiseSchedule schedule, double sigma);
+    }
+
+    /// Levels of noise at whatever times have them.
+    private static NoiseLevels spread(NoiseSchedule schedule, double[] levels, TimeOf timeOf) {
+        float[] times = new float[levels.length];
+        float[] sigmas = new float[levels.length + 1];
+        for (int i = 0; i < levels.length; i++) {
+            times[i] = (float) timeOf.at(schedule, levels[i]);
+            sigmas[i] = (float) levels[i];
+        }
+        return new NoiseLevels(times, sigmas);
+    }
+
+    /// σ_i = (σ_max^{1/ρ} + i/(n − 1) (σ_min^{1/ρ} − σ_max^{1/ρ}))^ρ with ρ = 7 (Karras et al. 2022, equation 5).
+    private static double[] karras(double high, double low, int n) {
+        double from = Math.pow(high, 1 / RHO);
+        double to = Math.pow(low, 1 / RHO);
+        return IntStream.range(0, n).mapToDouble(i -> Math.pow(from + part(i, n) * (to - from), RHO)).toArray();
+    }
+
+    private static double[] exponential(double high, double low, int n) {
+        double from = Math.log(high);
+        double to = Math.log(low);
+        return IntStream.range(0, n).mapToDouble(i -> Math.exp(from + part(i, n) * (to - from))).toArray();
+    }
+
+    private static double part(int i, int n) {
+        return n == 1 ? 0 : (double) i / (n - 1);
     }
 
     private static float trailing(NoiseSchedule schedule, int i, int n) {

@@ -127,8 +127,7 @@ public record Pndm() implements Sampler {
             float a = schedule.alphaBar(from);
             float aNext = schedule.alphaBarBefore(to);
             Tensor x0 = x.scaledPlus(1, e, -sqrt(1 - a)).times(1 / sqrt(a));
-            float limit = schedule.settings().x0Limit();
-            x0 = limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-limit, limit);
+            x0 = schedule.limited(x0);
             return new Stepped(x0.scaledPlus(sqrt(aNext), e, sqrt(1 - aNext)), x0);
         }
 

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record UniPc() implements Sampler {
     @Override
     public Walk begin(NoiseSchedule schedule, int steps) {
-        return new UniPcWalk(NoiseLevels.beforeTheLast(schedule, steps), schedule.settings().x0Limit());
+        return new UniPcWalk(NoiseLevels.beforeTheLast(schedule, steps), schedule);
     }
 
     private static final class UniPcWalk implements Walk {
         private final NoiseLevels levels;
-        private final float x0Limit;
+        private final NoiseSchedule schedule;
         private @Nullable Past past;
 
         /// What a step leaves to the next.
@@ -30,9 +30,9 @@ public record UniPc() implements Sampler {
         /// @param order p of the prediction
         private record Past(Tensor x, Tensor m, @Nullable Tensor earlier, int order) {}
 
-        UniPcWalk(NoiseLevels levels, float x0Limit) {
+        UniPcWalk(NoiseLevels levels, NoiseSchedule schedule) {
             this.levels = levels;
-            this.x0Limit = x0Limit;
+            this.schedule = schedule;
         }
 
         @Override
@@ -62,7 +62,7 @@ public record UniPc() implements Sampler {
             float a = levels.signal(i);
             // 1. m_θ from ε_θ
             Tensor x0 = x.scaledPlus(1 / a, epsilon, -levels.noise(i) / a);
-            x0 = x0Limit == Float.POSITIVE_INFINITY ? x0 : x0.clamp(-x0Limit, x0Limit);
+            x0 = schedule.limited(x0);
             // 2. UniC, theorem 3.1
             Tensor corrected = past == null ? x : corrected(past, x0, i);
             // 3. UniP, corollary 3.2; order 2 needs an earlier prediction, and levels of finite λ

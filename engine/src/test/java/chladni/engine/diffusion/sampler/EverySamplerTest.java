@@ -120,7 +120,8 @@ class EverySamplerTest {
     void theEstimateStaysWithinTheLimit(Sampler sampler) {
         NoiseSchedule.Settings sd = NoiseSchedule.Settings.STABLE_DIFFUSION;
         NoiseSchedule limited = new NoiseSchedule(new NoiseSchedule.Settings(sd.trainSteps(), sd.betaStart(), sd.betaEnd(), sd.betas(),
-                sd.stepsOffset(), sd.finalAlphaOne(), sd.spacing(), Prediction.EPSILON, 0.5f));
+                List.of(), sd.stepsOffset(), sd.finalAlphaOne(), sd.spacing(), sd.levels(), Prediction.EPSILON,
+                new NoiseSchedule.Limits(0.5f, Float.POSITIVE_INFINITY)));
         Tensor found = imperfect(limited, sampler).latents();
         // DDIM and PNDM leave a trace of noise beside it, LCM one of x
         assertThat(found.map(Math::abs).data()).satisfies(sizes -> {

@@ -52,7 +52,12 @@ class SamplerFixturesTest {
                 default -> sd.spacing();
             };
             return new NoiseSchedule(new NoiseSchedule.Settings(sd.trainSteps(), sd.betaStart(), sd.betaEnd(), sd.betas(),
-                    sd.stepsOffset(), sd.finalAlphaOne(), spacing, prediction(), sd.x0Limit()));
+                    List.of(), sd.stepsOffset(), sd.finalAlphaOne(), spacing, levels(), prediction(), sd.limits()));
+        }
+
+        NoiseSchedule.Levels levels() {
+            return row.at("/changes/use_karras_sigmas").asBoolean(false) ? NoiseSchedule.Levels.KARRAS
+                    : row.at("/changes/use_exponential_sigmas").asBoolean(false) ? NoiseSchedule.Levels.EXPONENTIAL : NoiseSchedule.Levels.OF_TIMES;
         }
 
         Prediction prediction() {
