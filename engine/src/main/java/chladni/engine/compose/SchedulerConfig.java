@@ -74,8 +74,7 @@ final class SchedulerConfig {
 
     private static void refuseUnless(boolean built, NetworkConfig config, String key, String sampler) {
         if (!built) {
-            throw new PackBroken(config.unsupported(key).getMessage().replace("which is not supported.", "which the sampler " + sampler
-                    + " of this program does not do. Choose another sampler, or change the file."));
+            throw config.refused(key, "which the sampler " + sampler + " of this program does not do. Choose another sampler, or change the file.");
         }
     }
 

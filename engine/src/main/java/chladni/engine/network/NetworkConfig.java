@@ -142,7 +142,12 @@ public final class NetworkConfig {
 
     /// A configuration that asks for something that is not built: better refused than computed wrongly.
     public PackBroken unsupported(String key) {
-        return new PackBroken(file + " asks for " + key + " = " + shortened(key) + ", which is not supported.");
+        return refused(key, "which is not supported.");
+    }
+
+    /// @param because ends the sentence "… asks for key = value, …"
+    public PackBroken refused(String key, String because) {
+        return new PackBroken(file + " asks for " + key + " = " + shortened(key) + ", " + because);
     }
 
     /// @throws PackBroken when the key has another value than `only`; a missing key passes

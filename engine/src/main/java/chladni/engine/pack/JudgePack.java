@@ -27,7 +27,7 @@ public final class JudgePack implements AutoCloseable {
     /// @throws chladni.engine.failure.PackBroken naming the file that is missing or damaged
     public static JudgePack open(PackFolder folder, String half, Device device) {
         SentenceMatcher matcher = SentenceMatcher.open(NetworkFolder.open(folder.path().resolve(half)), device);
-        return new JudgePack(folder.id(), matcher, TextReader.open(folder, device));
+        return new JudgePack(folder.id(), matcher, TextReader.open(new PackNetworks.InFolders(folder), device));
     }
 
     public String id() {

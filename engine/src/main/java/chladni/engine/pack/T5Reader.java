@@ -27,8 +27,8 @@ final class T5Reader implements TextReader {
         T5Encoder encoder = T5Encoder.open(networks.textEncoder(), device);
         if (tokenizer.pieces() > encoder.vocabulary()) {
             encoder.close();
-            throw new PackBroken("The tokenizer in " + networks.tokenizerPlace() + " has " + tokenizer.pieces() + " pieces, but the text encoder beside it knows "
-                    + encoder.vocabulary() + ": they do not belong together.");
+            throw new PackBroken("The tokenizer in " + networks.tokenizerPlace() + " has " + tokenizer.pieces()
+                    + " pieces, but the text encoder beside it knows " + encoder.vocabulary() + ": they do not belong together.");
         }
         return new T5Reader(tokenizer, encoder);
     }

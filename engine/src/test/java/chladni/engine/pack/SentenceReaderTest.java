@@ -35,7 +35,7 @@ class SentenceReaderTest {
         PackFolder toy = PackFolder.open(Path.of("src/test/resources/toy/toy-picture"));
         JsonNode expected = expected();
         int every = expected.get("every").intValue();
-        try (TextReader reader = TextReader.open(toy, Device.CPU)) {
+        try (TextReader reader = TextReader.open(PackNetworks.of(toy), Device.CPU)) {
             for (JsonNode row : expected.get("rows")) {
                 List<String> notes = new ArrayList<>();
                 Tensor states = reader.states(row.get("text").stringValue(), new CancelSignal(), notes::add);

@@ -42,6 +42,7 @@ public final class VoiceModel {
     private final ObjectProperty<Weight.@Nullable Painted> painted = new SimpleObjectProperty<>();
     private final PromptHistory history = new PromptHistory();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
+    private int clipSkip;
 
     VoiceModel(VoiceKind kind, PackCard pack) {
         this.kind = kind;
@@ -152,7 +153,7 @@ public final class VoiceModel {
     Voice voice(double weight) {
         Weight.Painted map = painted.get();
         return new Voice(pack.get().id(), tidy(prompt.get()), tidy(negative.get()), guidance.get(),
-                map == null ? Weight.of(weight) : map, from.get(), to.get(), 0);
+                map == null ? Weight.of(weight) : map, from.get(), to.get(), clipSkip);
     }
 
     private static String tidy(String text) {
@@ -162,6 +163,7 @@ public final class VoiceModel {
     void recall(Voice voice) {
         prompt.set(voice.prompt());
         negative.set(voice.negative());
+        clipSkip = voice.clipSkip();
         to.set(voice.to());
         from.set(voice.from());
         Double scale = voice.guidance();

@@ -1,6 +1,7 @@
 package chladni.engine.diffusion.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import chladni.engine.diffusion.NoiseSchedule;
@@ -95,7 +96,12 @@ class SamplerFixturesTest {
     void visitsTheSameTimes(Run run) {
         float[] times = run.numbers("timesteps");
         List<Step> steps = run.walk().steps();
-        assertThat(steps).extracting(Step::timestep).containsExactlyElementsOf(boxed(times));
+        assertThat(steps).hasSize(times.length);
+        for (int i = 0; i < times.length; i++) {
+            // between whole times stand logarithms, of which another library rounds the last bit otherwise
+            boolean whole = times[i] == Math.rint(times[i]);
+            assertThat(steps.get(i).timestep()).as("time %d", i).isCloseTo(times[i], within(whole ? 0 : 2 * Math.ulp(times[i])));
+        }
     }
 
     static Stream<Run> runsWithSigmas() throws IOException {
@@ -163,14 +169,6 @@ class SamplerFixturesTest {
         }
         assertThat(worst <= tolerance)
                 .as(String.format(Locale.ROOT, "%s: worst difference %.3g, allowed %.3g", what, worst, tolerance)).isTrue();
-    }
-
-    private static List<Float> boxed(float[] numbers) {
-        List<Float> list = new ArrayList<>();
-        for (float number : numbers) {
-            list.add(number);
-        }
-        return list;
     }
 
     private static Tensor load(String name) {
