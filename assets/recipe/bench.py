@@ -1,6 +1,7 @@
 """Packs on the bench: what lies in a folder of packs is loaded, sampled and judged, so that the figures are those of what ships."""
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -56,10 +57,17 @@ class Bench:
         words = json.loads((folders["picture"] / "vae/config.json").read_text())
         self.mean, self.std = (torch.tensor(words[k]).view(1, 4, 1, 1).to(DEVICE) for k in ("latents_mean", "latents_std"))
         self.judges = {kind: judges.judge(kind) for kind in ENTRIES}
-        self.matchers = {kind: judges.matcher(kind) for kind in ENTRIES}
-        self.told = {kind: judges.sentences(kind)[:, 0] for kind in ENTRIES}
         p, s = (json.loads((f / "chladni-pack.json").read_text())["defaults"] for f in folders.values())
         self.chosen = Setting(p["guidance"], s["guidance"], p["balance"], p["start"])
+
+    @cached_property
+    def matchers(self) -> dict:
+        return {kind: judges.matcher(kind) for kind in ENTRIES}
+
+    @cached_property
+    def told(self) -> dict:
+        """The canonical prompts' sentence vectors, [labels, 384]."""
+        return {kind: judges.sentences(kind)[:, 0] for kind in ENTRIES}
 
     @torch.no_grad()
     def pictures(self, latents) -> torch.Tensor:

@@ -1,7 +1,7 @@
 """The figures of the card: a table like the paper's first, settings compared, the autoencoder, the errors of x̂₀, the round trip, a contact sheet."""
 import json
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,16 @@ from runs import DEVICE, log
 
 IMPRINT = 0.5                  # the paper's share of the energy that a black place takes away
 PLANE = {"picture": 0, "sound": 1}
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is sampled."""
+    pairs: int                 # of the paper's hundred
+    each: int                  # samples of each, in the joint row
+    few: int                   # pairs of the other rows
+    best: int                  # of how many the matchers choose
+    steps: int
 
 
 class Row:
@@ -87,28 +97,24 @@ def grid(packs: str, count: int, steps: int) -> None:
         sheet(made, 2, data.WORK / ("grid-" + "-".join(str(v) for v in vars(setting).values()) + ".png"))
 
 
-def alone(row: Row, kind: str, guidance: float, steps: int) -> torch.Tensor:
-    labels = [pair[PLANE[kind]] for pair in row.pairs]
-    return row.bench.alone(kind, labels, [2000 + k for k in range(len(labels))], guidance, steps)
-
-
-def table(bench: Bench, pairs, steps: int, best: int) -> tuple[list[dict], torch.Tensor]:
-    """The rows of the paper's Table 1 and the joint pictures of the chosen setting."""
-    row, chosen, seeds = Row(bench, pairs, real_features(bench)), replace(bench.chosen, steps=steps), [1000 + k for k in range(len(pairs))]
+def table(bench: Bench, pairs, size: Size) -> tuple[list[dict], torch.Tensor]:
+    """The rows of the paper's Table 1 and the joint pictures of the chosen setting. All but the joint row and the plain blend stand on
+    the first few pairs only."""
+    few, steps = size.few, size.steps
+    chosen, real, seeds = replace(bench.chosen, steps=steps), real_features(bench), [1000 + k for k in range(len(pairs))]
+    some = spread(few)
+    all_pairs, row = Row(bench, pairs, real), Row(bench, some, real)
     made = bench.joint(pairs, seeds, chosen)
-    rows = [row.judged("joint, the pack's defaults", made)]
-    rows.append(row.judged("plain half-and-half of two real ones", plain_blend(pairs)))
-    pictures, sounds = alone(row, "picture", chosen.picture_guidance, steps), alone(row, "sound", chosen.sound_guidance, steps)
-    rows.append(row.judged("picture model alone", pictures, ("picture",)))
-    rows.append(row.judged("sound model alone", sounds, ("sound",)))
-    rows.append(row.judged("imprint of the two alone", sounds * (1 - IMPRINT * (1 - pictures))))
-    some = spread(min(len(pairs), 20))
-    few = Row(bench, some, row.real)
-    if best > 1:
-        rows.append(few.judged(f"joint, best of {best} by the matchers", best_of(bench, some, chosen, best, 1000)))
+    rows = [all_pairs.judged("joint, the pack's defaults", made), all_pairs.judged("plain half-and-half of two real ones", plain_blend(pairs))]
+    guidance = {"picture": chosen.picture_guidance, "sound": chosen.sound_guidance}
+    single = {kind: bench.alone(kind, [pair[k] for pair in some], [2000 + n for n in range(few)], guidance[kind], steps) for kind, k in PLANE.items()}
+    rows += [row.judged(f"{kind} model alone", x, (kind,)) for kind, x in single.items()]
+    rows.append(row.judged("imprint of the two alone", single["sound"] * (1 - IMPRINT * (1 - single["picture"]))))
     for name, setting in (("joint, sound first for a tenth", replace(chosen, start=.1, first=1)),
                           ("joint, guidance 1", replace(chosen, picture_guidance=1, sound_guidance=1))):
-        rows.append(few.judged(name, bench.joint(some, seeds[:len(some)], setting)))
+        rows.append(row.judged(name, bench.joint(some, seeds[:few], setting)))
+    if size.best > 1:
+        rows.append(row.judged(f"joint, best of {size.best} by the matchers", best_of(bench, some, chosen, size.best, 1000)))
     return rows, made
 
 
@@ -135,14 +141,14 @@ def markdown(rows: list[dict]) -> str:
     return "\n".join(lines + ["| " + " | ".join(str(r.get(h, "")) for h in heads) + " |" for r in rows])
 
 
-def report(packs: str, count: int, steps: int, best: int, each: int = 1) -> None:
+def report(packs: str, size: Size) -> None:
     """Prints the table and writes evaluation.json and contact.png into the packs' folder."""
     bench, begun = Bench(packs), time.time()
-    pairs = (paper_pairs() if count == 100 else spread(count)) * each
-    rows, made = table(bench, pairs, steps, best)
-    sheet(made[:count], 10, Path(packs) / "contact.png", scale=.35)
+    pairs = (paper_pairs() if size.pairs == 100 else spread(size.pairs)) * size.each
+    rows, made = table(bench, pairs, size)
+    sheet(made[:size.pairs], 10, Path(packs) / "contact.png", scale=.35)
     figures = {
-        "setting": vars(replace(bench.chosen, steps=steps)), "rows": rows, "failing": failing(bench, pairs, made), "round_trip_ssim": round_trip(made),
+        "setting": vars(replace(bench.chosen, steps=size.steps)), "rows": rows, "failing": failing(bench, pairs, made), "round_trip_ssim": round_trip(made),
         "judges_on_real": {kind: judges.accuracy(bench.judges[kind], kind) for kind in ENTRIES},
         "matchers_on_real": {kind: judges.matched(bench.matchers[kind], kind, bench.told[kind]) for kind in ENTRIES},
         "autoencoder": {kind: autoencoder.quality(bench.coder, kind) for kind in ENTRIES},

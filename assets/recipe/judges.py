@@ -17,9 +17,9 @@ from concepts import PICTURES, SOUNDS, picture_captions, sound_captions
 from runs import DEVICE, log
 
 ENTRIES = {"picture": PICTURES, "sound": SOUNDS}
-SCALE = 16.                    # of cosines, before the softmax
+SCALE = 40.                    # of cosines, before the softmax: sentences of one kind lie close together
 WIDTH = 256                    # a matcher learns from half pictures: it takes the mean over all places anyway
-LEVELS, GROUPS = (24, 48, 96, 128), 8
+LEVELS, GROUPS = (16, 32, 64, 96), 8
 
 
 class Judge(nn.Module):
@@ -99,10 +99,10 @@ def _roughened(x):
 
 
 def _blended(x, other):
-    """Half of the batch meets something of the other kind, as a joint sample would."""
+    """Some of the batch meets something of the other kind, as a joint sample would."""
     weight = torch.rand(len(x), 1, 1, 1, device=x.device) * .5
     mixed = torch.where(torch.rand_like(weight) < .5, (1 - weight) * x + weight * other, torch.maximum(x, (other + 1) * 2 * weight - 1))
-    return torch.where(torch.rand_like(weight) < .5, mixed, x)
+    return torch.where(torch.rand_like(weight) < .4, mixed, x)
 
 
 def fit(net, steps: int, value, top: float = 2e-3) -> Judge:
@@ -161,13 +161,14 @@ def sentences(kind: str) -> torch.Tensor:
     return torch.from_numpy(np.array(vectors, np.float32)).to(DEVICE)
 
 
-def train_matcher(kind: str, steps: int = 600, batch: int = 24) -> Matcher:
+def train_matcher(kind: str, steps: int = 600, batch: int = 32) -> Matcher:
     """Cosines with one random wording of every label; the right one's is to be the largest."""
     torch.manual_seed(0)
     other = "sound" if kind == "picture" else "picture"
     rng, real, rest = np.random.default_rng(0), Real(kind, whole=True), Real(other, whole=True)
     net, told = Matcher().to(DEVICE), sentences(kind)
     every = torch.arange(len(told), device=DEVICE)
+    net.head.bias.data.copy_(F.normalize(told.mean((0, 1)), dim=0))     # begins in the middle of all sentences
 
     def cut(x):
         left = int(rng.integers(x.shape[3] - WIDTH + 1))
@@ -179,7 +180,12 @@ def train_matcher(kind: str, steps: int = 600, batch: int = 24) -> Matcher:
         rivals = told[every, torch.randint(told.shape[1], (len(told),), device=DEVICE)]
         with torch.autocast(DEVICE, dtype=torch.bfloat16):
             vectors = net(x)
-        return F.cross_entropy(net.logit_scale.exp() * vectors @ rivals.T, y)
+        value = F.cross_entropy(net.logit_scale.exp() * vectors @ rivals.T, y)
+        seen.append(value.item())
+        if len(seen) % 50 == 0:
+            print("matcher", kind, len(seen), round(float(np.mean(seen[-50:])), 3), flush=True)
+        return value
+    seen = []
     fit(net, steps, value)
     torch.save(net.state_dict(), data.WORK / f"matcher-{kind}.pt")
     log("judges", matcher=kind, accuracy=matched(net, kind, told[:, 0]))

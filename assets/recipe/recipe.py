@@ -18,7 +18,8 @@ def main() -> None:
     asks.add_argument("--pairs", type=int, default=100, help="grid, evaluate: so many of the paper's hundred pairs")
     asks.add_argument("--each", type=int, default=1, help="evaluate: samples of every pair")
     asks.add_argument("--steps", type=int, default=25, help="grid, evaluate: steps of the sampler")
-    asks.add_argument("--best", type=int, default=8, help="evaluate: also the best of so many, on 20 pairs")
+    asks.add_argument("--best", type=int, default=8, help="evaluate: also the best of so many")
+    asks.add_argument("--few", type=int, default=20, help="evaluate: pairs of the rows that are not the joint one")
     asks.add_argument("--to", default=os.path.join(os.path.dirname(__file__), "..", "starter"), help="where the packs go")
     a = asks.parse_args()
     import torch
@@ -55,7 +56,7 @@ def main() -> None:
         if a.what == "grid":
             evaluate.grid(a.to, a.pairs, a.steps)
         else:
-            evaluate.report(a.to, a.pairs, a.steps, a.best, a.each)
+            evaluate.report(a.to, evaluate.Size(a.pairs, a.each, a.few, a.best, a.steps))
     else:
         everything(a.minutes)
 
