@@ -18,7 +18,7 @@ from runs import DEVICE, log
 
 ENTRIES = {"picture": PICTURES, "sound": SOUNDS}
 SCALE = 40.                    # of cosines, before the softmax: sentences of one kind lie close together
-WIDTH = 256                    # a matcher learns from half pictures: it takes the mean over all places anyway
+WIDTH = 256                    # a matcher learns from tiles and from half spectrograms: it takes the mean over all places anyway
 LEVELS, GROUPS = (16, 32, 64, 96), 8
 
 
@@ -165,14 +165,14 @@ def train_matcher(kind: str, steps: int = 600, batch: int = 32) -> Matcher:
     """Cosines with one random wording of every label; the right one's is to be the largest."""
     torch.manual_seed(0)
     other = "sound" if kind == "picture" else "picture"
-    rng, real, rest = np.random.default_rng(0), Real(kind, whole=True), Real(other, whole=True)
-    net, told = Matcher().to(DEVICE), sentences(kind)
-    every = torch.arange(len(told), device=DEVICE)
+    rng, real, rest = np.random.default_rng(0), Real("tile" if kind == "picture" else kind, whole=True), Real(other, whole=True)
+    net, told, seen = Matcher().to(DEVICE), sentences(kind), []
+    every, width = torch.arange(len(told), device=DEVICE), data.TILE if kind == "picture" else WIDTH
     net.head.bias.data.copy_(F.normalize(told.mean((0, 1)), dim=0))     # begins in the middle of all sentences
 
     def cut(x):
-        left = int(rng.integers(x.shape[3] - WIDTH + 1))
-        return x[..., left:left + WIDTH]
+        left = int(rng.integers(x.shape[3] - width + 1))
+        return x[..., left:left + width]
 
     def value():
         x, y = real.batch(batch, rng)
@@ -185,7 +185,6 @@ def train_matcher(kind: str, steps: int = 600, batch: int = 32) -> Matcher:
         if len(seen) % 50 == 0:
             print("matcher", kind, len(seen), round(float(np.mean(seen[-50:])), 3), flush=True)
         return value
-    seen = []
     fit(net, steps, value)
     torch.save(net.state_dict(), data.WORK / f"matcher-{kind}.pt")
     log("judges", matcher=kind, accuracy=matched(net, kind, told[:, 0]))
