@@ -34,6 +34,7 @@ import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
 import chladni.engine.take.TakeLibrary;
 import chladni.engine.take.TakeStore;
+import chladni.engine.take.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ final class EngineBench implements Bench, AutoCloseable {
         this.library = new TakeLibrary(takes.root(), InstantSource.system());
         this.format = format;
         this.firstTake = firstTake;
+        engine.keepUnfinished(Unfinished.in(takes.root()));
     }
 
     @Override

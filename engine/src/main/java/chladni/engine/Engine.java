@@ -2,6 +2,7 @@ package chladni.engine;
 
 import chladni.engine.compose.Colouriser;
 import chladni.engine.compose.Composer;
+import chladni.engine.compose.Distiller;
 import chladni.engine.compose.Imprinter;
 import chladni.engine.compose.Repairer;
 import chladni.engine.compose.TakeIndex;
@@ -16,11 +17,13 @@ import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackStore;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
 import chladni.engine.score.TakeScorer;
 import chladni.engine.take.Take;
+import chladni.engine.take.Unfinished;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Map<String, ColourPack> colours = new LinkedHashMap<>();
 
     private final TakeScorer scorer;
+    private Unfinished unfinished = Unfinished.NOWHERE;
 
     private Engine(PackStore packs, Device device) {
         this.packs = packs;
@@ -51,6 +55,12 @@ public final class Engine implements AutoCloseable {
 
     public Device device() {
         return device;
+    }
+
+    /// Where takes that need very many steps keep how far they have come, so that the same recipe goes on from there after a crash or a
+    /// cancel. Without it they begin again.
+    public synchronized void keepUnfinished(Unfinished place) {
+        unfinished = place;
     }
 
     /// Makes the recipe's takes, each handed to `onTake` as soon as it is finished.
@@ -85,6 +95,7 @@ public final class Engine implements AutoCloseable {
             case Colourise colourise -> new Colouriser(this::colours, tracing).colourise(colourise, index, monitor);
             case Imprint imprint -> new Imprinter(this::pack, tracing).imprint(imprint, index, monitor);
             case Repair repair -> new Repairer().repair(repair, index, monitor);
+            case Distil distil -> new Distiller(this::pack, tracing, unfinished).distil(distil, index, monitor);
         };
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     private static final String[] BASE = {"tensor", "media", "failure"};
     private static final String[] MODELS = with(BASE, "weights", "graph", "onnx", "sound", "codec", "text", "network");
-    private static final String[] RUNS = with(MODELS, "job", "diffusion", "diffusion.sampler", "token", "pack", "recipe");
+    private static final String[] RUNS = with(MODELS, "job", "diffusion", "diffusion.sampler", "field", "token", "pack", "recipe");
 
     @ArchTest static final ArchRule TENSOR = of("tensor").mayImport("failure");
     @ArchTest static final ArchRule MEDIA = of("media").mayImport("failure");
@@ -41,10 +41,12 @@ class ArchitectureTest {
     @ArchTest static final ArchRule JOB = of("job").mayImport(BASE);
     @ArchTest static final ArchRule DIFFUSION = of("diffusion").mayImport("tensor", "failure", "job");
     @ArchTest static final ArchRule SAMPLER = of("diffusion.sampler").mayImport("tensor", "failure", "job", "diffusion");
+    @ArchTest static final ArchRule FIELD = of("field").mayImport("tensor", "failure");
     @ArchTest static final ArchRule TOKEN = of("token").mayImport("tensor", "failure", "job");
     @ArchTest static final ArchRule PACK = of("pack").mayImport(MODELS);
     @ArchTest static final ArchRule TAKE = of("take").mayImport(with(BASE, "recipe", "codec"));
     @ArchTest static final ArchRule COMPOSE = of("compose").mayImport(with(RUNS, "take"));
+    @ArchTest static final ArchRule STUDY = of("study").mayImport(with(RUNS, "take", "score"));
     @ArchTest static final ArchRule SCORE = of("score").mayImport(with(RUNS, "take"));
 
     @ArchTest static final ArchRule ENGINE = noClasses().that().resideInAPackage("chladni.engine.*..")

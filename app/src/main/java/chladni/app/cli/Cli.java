@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "chladni",
         description = "Sounds that are pictures and pictures that are sounds. Without arguments the studio opens.",
         subcommands = {
-            RenderCommand.class, ScoreCommand.class, ListenCommand.class, SeeCommand.class, PacksCommand.class, DoctorCommand.class,
+            RenderCommand.class, ScoreCommand.class, StudyCommand.class, ListenCommand.class, SeeCommand.class, PacksCommand.class, DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = VersionInfo.class,

@@ -23,6 +23,8 @@ record CommandFactory(CancelSignal cancel, Output output, Writing writing) imple
             return type.cast(new PacksFetchCommand(cancel, output));
         } else if (type == ScoreCommand.class) {
             return type.cast(new ScoreCommand(this));
+        } else if (type == StudyCommand.class) {
+            return type.cast(new StudyCommand(this));
         } else if (type == DoctorCommand.class) {
             return type.cast(new DoctorCommand(output));
         }

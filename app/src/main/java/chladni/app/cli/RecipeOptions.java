@@ -5,6 +5,7 @@ import chladni.engine.pack.PackStore;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
@@ -60,19 +61,13 @@ final class RecipeOptions {
             case Colourise colourise -> overridden(colourise);
             case Imprint imprint -> overridden(imprint);
             case Repair repair -> repair;
+            case Distil distil -> overridden(distil, packs, given);
         };
     }
 
     private Compose overridden(Compose recipe) {
         Compose result = recipe;
-        if (guidance != null) {
-            double scale = guidance;
-            result = result.withVoices(result.voices().stream().map((Voice voice) -> voice.withGuidance(scale)).toList());
-        }
-        if (clipSkip != null) {
-            int layers = clipSkip;
-            result = result.withVoices(result.voices().stream().map((Voice voice) -> voice.withClipSkip(layers)).toList());
-        }
+        result = result.withVoices(adjusted(result.voices()));
         if (steps != null) {
             result = result.withSampling(result.sampling().withSteps(steps));
         }
@@ -105,11 +100,36 @@ final class RecipeOptions {
         return seed == null ? result : result.withSeed(seed);
     }
 
+    /// `--steps` are the iterations here.
+    private Distil overridden(Distil recipe, PackStore packs, List<Path> given) {
+        if (canvas != null || mask != null || strength != null) {
+            throw new BadInput("A distil recipe takes no canvas: leave out --canvas, --mask and --strength.");
+        }
+        Compose voices = new PromptRecipe(packs, given).with(Compose.of(recipe.seed(), recipe.voices()), picture, sound);
+        Distil result = recipe.withVoices(adjusted(voices.voices()));
+        result = steps == null ? result : result.withIterations(steps);
+        result = takes == null ? result : result.withTakes(takes);
+        return seed == null ? result : result.withSeed(seed);
+    }
+
+    private List<Voice> adjusted(List<Voice> voices) {
+        List<Voice> result = voices;
+        if (guidance != null) {
+            double scale = guidance;
+            result = result.stream().map((Voice voice) -> voice.withGuidance(scale)).toList();
+        }
+        if (clipSkip != null) {
+            int layers = clipSkip;
+            result = result.stream().map((Voice voice) -> voice.withClipSkip(layers)).toList();
+        }
+        return result;
+    }
+
     private Imprint overridden(Imprint recipe) {
         if (picture != null || sound != null || steps != null || guidance != null || clipSkip != null || canvas != null || mask != null || strength != null) {
             throw new BadInput("An imprint recipe takes only --seed and --takes on the command line; change the recipe instead.");
         }
         return new Imprint(seed == null ? recipe.seed() : seed, takes == null ? recipe.takes() : takes, recipe.picture(),
-                recipe.sound(), recipe.ratio(), recipe.columns());
+                recipe.sound(), recipe.ratio(), recipe.columns(), recipe.tone());
     }
 }

@@ -7,6 +7,7 @@ import chladni.engine.failure.CancelSignal;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeStore;
+import chladni.engine.take.Unfinished;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class RenderCommand implements Callable<Integer> {
         try (Engine engine = packs.engine()) {
             Recipe recipe = wishes.recipe(engine.packs(), packs.folders());
             takes.prepare();
+            engine.keepUnfinished(Unfinished.in(out));
             try (ProgressPrinter progress = new ProgressPrinter(output, cancel)) {
                 engine.run(recipe, trace ? Tracing.ON : Tracing.OFF, progress, take -> {
                     SavedTake saved = writing.whole(() -> takes.save(take));

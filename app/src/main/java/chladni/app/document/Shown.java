@@ -7,12 +7,14 @@ import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Voice;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +67,16 @@ public record Shown(State state, @Nullable Recipe recipe, String title, Look loo
     /// A recipe in a few words.
     public static String titleOf(Recipe recipe) {
         return switch (recipe) {
-            case Compose compose -> compose.voices().stream().map(Voice::prompt).filter(prompt -> !prompt.isBlank())
-                    .collect(Collectors.joining(" × "));
+            case Compose compose -> prompts(compose.voices());
             case Colourise colourise -> colourise.prompt();
+            case Distil distil -> prompts(distil.voices());
             case Imprint imprint -> "imprint of " + nameOf(imprint.picture());
             case Repair repair -> "region " + repair.act().words();
         };
+    }
+
+    private static String prompts(List<Voice> voices) {
+        return voices.stream().map(Voice::prompt).filter(prompt -> !prompt.isBlank()).collect(Collectors.joining(" × "));
     }
 
     private static String nameOf(Imprint.Source source) {

@@ -83,7 +83,7 @@ final class FilmFrames {
         }
     }
 
-    private static BufferedImage image(Picture picture) {
+    static BufferedImage image(Picture picture) {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The imprint baseline of Images that Sound (section 4.1): a picture and a sound come about apart, then the picture is pressed into the
-/// spectrogram: spectrogram · (1 − ρ · (1 − grey)). Either may be a file instead.
+/// spectrogram ([Press]). Either may be a file instead.
 public final class Imprinter {
     /// Without any pack, the starter's format and length.
     private static final SpectrogramFormat DEFAULT_FORMAT = SpectrogramFormat.STARTER;
@@ -59,7 +59,7 @@ public final class Imprinter {
         trace.picture("sound-spectrogram", spectrogram.picture());
 
         clock.enter(Stage.DECODING, 1);
-        Spectrogram imprinted = pressed(spectrogram, grey, (float) recipe.ratio());
+        Spectrogram imprinted = new Press(recipe.ratio(), recipe.tone()).into(spectrogram, grey);
         trace.decoded(new Eyes.Seen(grey, imprinted));
         monitor.preview(new Preview(index.take(), 1, imprinted.picture(), imprinted));
 
@@ -71,15 +71,6 @@ public final class Imprinter {
 
     private @Nullable Pack pack(Imprint.Source source) {
         return source instanceof Imprint.Source.Made made ? packs.apply(made.voice().pack()) : null;
-    }
-
-    /// spectrogram · (1 − ρ · (1 − grey)), cell by cell.
-    private static Spectrogram pressed(Spectrogram spectrogram, Picture grey, float ratio) {
-        float[] levels = spectrogram.levels().clone();
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] *= 1 - ratio * (1 - grey.values()[i]);
-        }
-        return new Spectrogram(spectrogram.format(), spectrogram.columns(), levels);
     }
 
     /// Brings about the picture and the sound, one after the other.

@@ -19,6 +19,11 @@ final class Making {
         return this;
     }
 
+    /// Id → fingerprint of those that took part.
+    Map<String, String> packs() {
+        return Map.copyOf(packs);
+    }
+
     Made made(StageClock clock, NoteBook notes, int steps) {
         return new Made(Version.PROGRAM, packs, clock.seconds(), notes.all(), steps);
     }

@@ -65,6 +65,14 @@ final class Fields {
         }
     }
 
+    boolean flag(String field) {
+        JsonNode value = optional(field);
+        if (value != null && !value.isBoolean()) {
+            throw new BadInput("\"" + name(field) + "\" must be true or false, not " + value + ".");
+        }
+        return value != null && value.booleanValue();
+    }
+
     long integer(String field, long otherwise) {
         JsonNode value = optional(field);
         if (value == null) {

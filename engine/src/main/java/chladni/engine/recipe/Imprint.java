@@ -3,12 +3,18 @@ package chladni.engine.recipe;
 import java.nio.file.Path;
 
 /// Press a picture into a sound's spectrogram (Images that Sound, section 4.1, the imprint baseline):
-/// spectrogram · (1 − ratio · (1 − grey)).
+/// spectrogram · (1 − ratio · (1 − grey)); or, as a tool, by decibels and over a part of the bands.
 ///
 /// @param ratio ρ, 0 leaves the sound as it is, 1 silences it wherever the picture is black
 /// @param columns length in spectrogram columns; 0: the pack decides
-public record Imprint(long seed, int takes, Source picture, Source sound, double ratio, int columns) implements Recipe {
+/// @param tone how the picture is taken
+public record Imprint(long seed, int takes, Source picture, Source sound, double ratio, int columns, Tone tone) implements Recipe {
     public static final double DEFAULT_RATIO = 0.5;
+
+    /// The paper's baseline: the picture as it is, over all bands.
+    public Imprint(long seed, int takes, Source picture, Source sound, double ratio, int columns) {
+        this(seed, takes, picture, sound, ratio, columns, Tone.PLAIN);
+    }
 
     public Imprint {
         Ranges.integer("takes", takes, 1, 1000);
@@ -27,6 +33,6 @@ public record Imprint(long seed, int takes, Source picture, Source sound, double
 
     @Override
     public Imprint single(int index) {
-        return new Imprint(seed + index, 1, picture, sound, ratio, columns);
+        return new Imprint(seed + index, 1, picture, sound, ratio, columns, tone);
     }
 }

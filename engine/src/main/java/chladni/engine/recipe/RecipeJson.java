@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -31,12 +33,18 @@ public final class RecipeJson {
 
     /// @throws BadInput when the file cannot be read or is not a recipe
     public static Recipe read(Path file) {
+        return reading(file, RecipeJson::recipe);
+    }
+
+    /// Whatever a file of JSON says.
+    static <T> T reading(Path file, BiFunction<Fields, Path, T> meaning) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new BadInput(file + " is too large to be a recipe.");
             }
             Path folder = file.toAbsolutePath().getParent();
-            return parse(Files.readString(file, StandardCharsets.UTF_8), folder == null ? Path.of("") : folder);
+            Path base = folder == null ? Path.of("") : folder;
+            return parsing(Files.readString(file, StandardCharsets.UTF_8), fields -> meaning.apply(fields, base));
         } catch (IOException unreadable) {
             throw new BadInput("The recipe " + file + " cannot be read: " + reason(unreadable) + ".", unreadable);
         } catch (BadInput wrong) {
@@ -46,8 +54,12 @@ public final class RecipeJson {
 
     /// @param base folder that relative file names start from
     public static Recipe parse(String json, Path base) {
+        return parsing(json, fields -> recipe(fields, base));
+    }
+
+    static <T> T parsing(String json, Function<Fields, T> meaning) {
         try {
-            return recipe(new Fields(MAPPER.readTree(json), ""), base);
+            return meaning.apply(new Fields(MAPPER.readTree(json), ""));
         } catch (JacksonException malformed) {
             throw new BadInput("This is not JSON: " + words(malformed) + ".", malformed);
         }
@@ -61,7 +73,7 @@ public final class RecipeJson {
         return place == null ? what : what + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 
-    private static Recipe recipe(Fields fields, Path base) {
+    static Recipe recipe(Fields fields, Path base) {
         long version = fields.integer("chladni", 1L);
         if (version != 1) {
             throw new BadInput("This recipe is of version " + version + "; this program reads version 1.");
@@ -73,28 +85,21 @@ public final class RecipeJson {
             case "colourise" -> colourise(fields, base);
             case "imprint" -> imprint(fields, base);
             case "repair" -> repair(fields, base);
-            default -> throw new BadInput("\"kind\" must be one of compose, colourise, imprint, repair, not \"" + kind + "\".");
+            case "distil" -> distil(fields, base);
+            default -> throw new BadInput("\"kind\" must be one of compose, colourise, imprint, distil, repair, not \"" + kind + "\".");
         };
         fields.refuseUnknown();
         return recipe;
     }
 
     private static Compose compose(Fields fields, Path base) {
-        JsonNode voices = fields.required("voices");
-        if (!voices.isArray() || voices.isEmpty()) {
-            throw new BadInput("\"voices\" must be a list of at least one voice.");
-        }
-        List<Voice> read = new ArrayList<>();
-        for (int i = 0; i < voices.size(); i++) {
-            read.add(voice(new Fields(voices.get(i), "voices[" + i + "]"), base));
-        }
         return new Compose(
                 seed(fields),
                 fields.integer("takes", 1, 1, 1000),
                 sampling(fields),
                 fields.integer("columns", 0, 0, Compose.MAX_COLUMNS),
                 fields.integer("crop", 0, 0, Compose.MAX_COLUMNS),
-                read,
+                voices(fields, base),
                 canvas(fields.optional("canvas"), base));
     }
 
@@ -113,6 +118,30 @@ public final class RecipeJson {
                 fields.text("enlarger", ""));
     }
 
+    private static List<Voice> voices(Fields fields, Path base) {
+        JsonNode voices = fields.required("voices");
+        if (!voices.isArray() || voices.isEmpty()) {
+            throw new BadInput("\"voices\" must be a list of at least one voice.");
+        }
+        List<Voice> read = new ArrayList<>();
+        for (int i = 0; i < voices.size(); i++) {
+            read.add(voice(new Fields(voices.get(i), "voices[" + i + "]"), base));
+        }
+        return read;
+    }
+
+    private static Distil distil(Fields fields, Path base) {
+        return new Distil(
+                seed(fields),
+                fields.integer("takes", 1, 1, 1000),
+                fields.integer("columns", 0, 0, Compose.MAX_COLUMNS),
+                voices(fields, base),
+                fields.integer("iterations", Distil.DEFAULT_ITERATIONS, 1, Distil.MAX_ITERATIONS),
+                fields.number("rate", Distil.DEFAULT_RATE),
+                fields.number("decay", Distil.DEFAULT_DECAY),
+                Distil.Times.of(fields.text("times", Distil.Times.FALLING.id())));
+    }
+
     private static Imprint imprint(Fields fields, Path base) {
         return new Imprint(
                 seed(fields),
@@ -120,7 +149,20 @@ public final class RecipeJson {
                 source(fields, "picture", base),
                 source(fields, "sound", base),
                 fields.number("ratio", Imprint.DEFAULT_RATIO),
-                fields.integer("columns", 0, 0, Compose.MAX_COLUMNS));
+                fields.integer("columns", 0, 0, Compose.MAX_COLUMNS),
+                tone(fields));
+    }
+
+    private static Tone tone(Fields fields) {
+        Double black = fields.number("black");
+        Double white = fields.number("white");
+        boolean byLevels = black != null || white != null;
+        if (byLevels && fields.optional("ratio") != null) {
+            throw new BadInput("\"ratio\" and \"black\"/\"white\" are two ways to say how deep the picture is pressed: leave one out.");
+        }
+        Tone.Levels levels = byLevels
+                ? new Tone.Levels(black == null ? Tone.Levels.DEFAULT_BLACK : black, white == null ? 0 : white) : null;
+        return new Tone(fields.flag("invert"), fields.number("gamma", 1), levels, fields.number("low", 0), fields.number("high", 0));
     }
 
     private static Repair repair(Fields fields, Path base) {

@@ -1,6 +1,7 @@
 package chladni.engine.recipe;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ public final class RecipeWriter {
             case Colourise colourise -> colourise(node, colourise);
             case Imprint imprint -> imprint(node, imprint);
             case Repair repair -> repair(node, repair);
+            case Distil distil -> distil(node, distil);
         }
         return node;
     }
@@ -35,8 +37,7 @@ public final class RecipeWriter {
         node.put("kind", "compose").put("seed", compose.seed());
         sampling(node, compose.sampling());
         node.put("columns", compose.columns()).put("crop", compose.crop()).put("takes", compose.takes());
-        ArrayNode voices = node.putArray("voices");
-        compose.voices().forEach(voice -> voice(voices.addObject(), voice));
+        voices(node, compose.voices());
         Canvas canvas = compose.canvas();
         if (canvas != null) {
             ObjectNode on = node.putObject("canvas");
@@ -63,11 +64,28 @@ public final class RecipeWriter {
         }
     }
 
+    private void voices(ObjectNode node, List<Voice> voices) {
+        ArrayNode array = node.putArray("voices");
+        voices.forEach(voice -> voice(array.addObject(), voice));
+    }
+
+    private void distil(ObjectNode node, Distil distil) {
+        node.put("kind", "distil").put("seed", distil.seed()).put("columns", distil.columns()).put("takes", distil.takes());
+        node.put("iterations", distil.iterations()).put("rate", distil.rate()).put("decay", distil.decay()).put("times", distil.times().id());
+        voices(node, distil.voices());
+    }
+
     private void imprint(ObjectNode node, Imprint imprint) {
         node.put("kind", "imprint").put("seed", imprint.seed()).put("takes", imprint.takes());
         source(node, "picture", imprint.picture());
         source(node, "sound", imprint.sound());
-        node.put("ratio", imprint.ratio()).put("columns", imprint.columns());
+        Tone tone = imprint.tone();
+        if (tone.levels() == null) {
+            node.put("ratio", imprint.ratio());
+        } else {
+            node.put("black", tone.levels().black()).put("white", tone.levels().white());
+        }
+        node.put("columns", imprint.columns()).put("invert", tone.invert()).put("gamma", tone.gamma()).put("low", tone.low()).put("high", tone.high());
     }
 
     private void repair(ObjectNode node, Repair repair) {

@@ -5,6 +5,7 @@ import chladni.engine.pack.PackKind;
 import chladni.engine.pack.PackStore;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.RecipeJson;
@@ -23,6 +24,7 @@ public record TakePrompts(String picture, String sound) {
         return switch (recipe) {
             case Compose compose -> of(compose.voices(), packs);
             case Colourise colourise -> new TakePrompts(colourise.prompt(), "");
+            case Distil distil -> of(distil.voices(), packs);
             case Imprint imprint -> new TakePrompts(words(imprint.picture()), words(imprint.sound()));
             case Repair repair -> of(RecipeJson.read(repair.from().resolve("recipe.json")), packs); // the words of what was repaired
         };

@@ -3,9 +3,11 @@ package chladni.engine.take;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
+import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class RecipeFiles {
     static List<Path> of(Recipe recipe) {
         return switch (recipe) {
             case Compose compose -> of(compose);
+            case Distil distil -> maps(distil.voices());
             case Colourise colourise -> List.of(colourise.take());
             case Imprint imprint -> Stream.of(imprint.picture(), imprint.sound())
                     .filter(Imprint.Source.File.class::isInstance).map(source -> ((Imprint.Source.File) source).path()).toList();
@@ -35,11 +38,11 @@ final class RecipeFiles {
                 files.add(canvas.mask());
             }
         }
-        compose.voices().forEach(voice -> {
-            if (voice.weight() instanceof Weight.Painted(Path map, _, _)) {
-                files.add(map);
-            }
-        });
+        files.addAll(maps(compose.voices()));
         return files;
+    }
+
+    private static List<Path> maps(List<Voice> voices) {
+        return voices.stream().map(Voice::weight).filter(Weight.Painted.class::isInstance).map(weight -> ((Weight.Painted) weight).map()).toList();
     }
 }

@@ -2,9 +2,11 @@ package chladni.engine.take;
 
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
+import chladni.engine.recipe.Voice;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +21,18 @@ final class TakeNames {
 
     static String of(int number, Recipe recipe) {
         List<String> words = switch (recipe) {
-            case Compose compose -> compose.voices().stream().map(voice -> word(voice.prompt())).toList();
+            case Compose compose -> words(compose.voices());
+            case Distil distil -> words(distil.voices());
             case Colourise colourise -> List.of("colour", word(colourise.prompt()));
             case Imprint _ -> List.of("imprint");
             case Repair repair -> List.of(word(repair.act().words()));
         };
         String told = words.stream().filter(word -> !word.isEmpty()).limit(3).collect(Collectors.joining("_"));
         return "%04d%s_s%d".formatted(number, told.isEmpty() ? "" : "_" + told, recipe.seed());
+    }
+
+    private static List<String> words(List<Voice> voices) {
+        return voices.stream().map(voice -> word(voice.prompt())).toList();
     }
 
     /// Letters and digits of any script, in lower case, with hyphens between.

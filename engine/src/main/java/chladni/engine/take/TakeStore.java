@@ -68,6 +68,14 @@ public final class TakeStore {
         return new SavedTake(new TakeFolder(take).write(parent, () -> parent.resolve(name(nextNumber(parent), take))), take);
     }
 
+    /// Writes a take under a name of the caller's, which must be free.
+    ///
+    /// @throws StorageFailed with the path and the reason; nothing half-written is left
+    public synchronized SavedTake saveAs(Take take, String name) {
+        prepare();
+        return new SavedTake(new TakeFolder(take).write(root, () -> root.resolve(name)), take);
+    }
+
     private String name(int number, Take take) {
         return naming == Naming.TELLING ? TakeNames.of(number, take.recipe()) : "%04d".formatted(number);
     }

@@ -2,9 +2,12 @@ package chladni.engine.take;
 
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
+import chladni.engine.recipe.Voice;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -18,16 +21,20 @@ final class TakeWords {
             case Compose compose -> compose(compose);
             case Colourise colourise -> "%s [%s]%nSteps: %d, Start: %d, Seed: %d, Coloured with: Chladni".formatted(
                     colourise.prompt(), colourise.pack(), colourise.steps(), colourise.start(), colourise.seed()).replace("\r\n", "\n");
+            case Distil distil -> String.format(Locale.ROOT, "%s%nIterations: %d, Rate: %s, Seed: %d, Distilled with: Chladni",
+                    prompts(distil.voices()), distil.iterations(), distil.rate(), distil.seed()).replace("\r\n", "\n");
             case Imprint imprint -> "A picture imprinted on a sound\nRatio: %s, Seed: %d".formatted(imprint.ratio(), imprint.seed());
             case Repair repair -> "A take repaired inside a mask: %s\nSeed: %d".formatted(repair.act().words(), repair.seed());
         };
     }
 
+    private static String prompts(List<Voice> voices) {
+        return voices.stream().map(voice -> voice.prompt() + " [" + voice.pack() + "]").collect(Collectors.joining("\n"));
+    }
+
     private static String compose(Compose compose) {
-        String prompts = compose.voices().stream().map(voice -> voice.prompt() + " [" + voice.pack() + "]")
-                .collect(Collectors.joining("\n"));
         return String.format(Locale.ROOT, "%s%nSteps: %d, Sampler: %s, Temperature: %s, Seed: %d, Made with: Chladni",
-                prompts, compose.sampling().steps(), compose.sampling().sampler(), compose.sampling().temperature(), compose.seed())
+                prompts(compose.voices()), compose.sampling().steps(), compose.sampling().sampler(), compose.sampling().temperature(), compose.seed())
                 .replace("\r\n", "\n");
     }
 }

@@ -4,6 +4,7 @@ import chladni.app.document.Shown;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
@@ -50,6 +51,11 @@ final class Facts {
                 facts.add(Fact.of("Kind", "Colours"));
                 facts.add(new Fact("Seed", Long.toString(colourise.seed()), Long.toString(colourise.seed())));
                 facts.add(Fact.of("Steps", colourise.steps() + ", from step " + colourise.start()));
+            }
+            case Distil distil -> {
+                facts.add(Fact.of("Kind", "Distilled"));
+                facts.add(new Fact("Seed", Long.toString(distil.seed()), Long.toString(distil.seed())));
+                facts.add(Fact.of("Iterations", distil.iterations() + " · rate " + distil.rate()));
             }
             case Imprint imprint -> {
                 facts.add(Fact.of("Kind", "Imprint"));
