@@ -73,7 +73,7 @@ public final class Distiller {
         clock.enter(Stage.READING, 1);
         Voicing voicing = new Voicing(monitor.cancel());
         List<Tensor> contexts = voicing.contexts(ensemble, notes);
-        List<Share> shares = ensemble.members().stream().map(member -> Weights.share(member.voice().weight(), frame)).toList();
+        List<Share> shares = ensemble.members().stream().map(member -> Weights.share(member.voice().weight(), frame, Turn.NONE)).toList();
         Distil complete = recipe.withVoices(ensemble.members().stream().map(Ensemble.Member::voice).toList()).withColumns(frame.columns());
 
         clock.enter(Stage.DENOISING, recipe.iterations());
