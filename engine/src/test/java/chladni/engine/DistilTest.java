@@ -146,7 +146,7 @@ class DistilTest {
     void aCancelledTakeGoesOnWhereItWasLeftAndEndsAsIfNothingHadHappened() throws IOException {
         Take whole = make(recipe, Monitor.silent());
         assertThatExceptionOfType(Cancelled.class).isThrownBy(() -> make(recipe, new Watching(4, -1)));
-        Recipe kept = RecipeJson.read(onlyUnfinished().resolve("recipe.json"));
+        Recipe kept = RecipeJson.read(onlyUnfinished().resolve("unfinished.json"));
         Watching monitor = watching();
         Take continued = make(kept, monitor);
         assertThat(monitor.notes).contains("Goes on from iteration 4 of 6, where it was left.");

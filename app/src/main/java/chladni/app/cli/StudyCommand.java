@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "  methods     any of joint, imprint, distil, picture, sound (default: joint)",
             "  vary        lists: start ({\"picture\": 0.1, \"sound\": 0}), guidance, balance (the sound's share), vocoder (pack, griffin-lim),",
             "              style (words added to the picture's prompts); every value with every other",
-            "  ratio       of imprints; iterations of distillations; title"
+            "  ratio       of imprints; distil: iterations, rate, decay, times of distillations; title"
         },
         mixinStandardHelpOptions = true)
 final class StudyCommand implements Callable<Integer> {

@@ -131,11 +131,16 @@ public final class RecipeJson {
     }
 
     private static Distil distil(Fields fields, Path base) {
+        Distil distil = Distil.of(seed(fields), voices(fields, base)).withTakes(fields.integer("takes", 1, 1, 1000));
+        return optimised(distil.withColumns(fields.integer("columns", 0, 0, Compose.MAX_COLUMNS)), fields);
+    }
+
+    static Distil optimised(Distil like, Fields fields) {
         return new Distil(
-                seed(fields),
-                fields.integer("takes", 1, 1, 1000),
-                fields.integer("columns", 0, 0, Compose.MAX_COLUMNS),
-                voices(fields, base),
+                like.seed(),
+                like.takes(),
+                like.columns(),
+                like.voices(),
                 fields.integer("iterations", Distil.DEFAULT_ITERATIONS, 1, Distil.MAX_ITERATIONS),
                 fields.number("rate", Distil.DEFAULT_RATE),
                 fields.number("decay", Distil.DEFAULT_DECAY),

@@ -31,15 +31,16 @@ public final class StudyJson {
         if (!fields.text("kind", "study").equals("study")) {
             throw new BadInput("\"kind\" is \"" + fields.text("kind") + "\": this is a recipe; chladni render makes it. A table of a study has the kind study.");
         }
+        Compose recipe = recipe(fields.required("recipe"), base);
         StudyTable table = new StudyTable(
                 fields.text("title", ""),
-                recipe(fields.required("recipe"), base),
+                recipe,
                 texts(fields, "pictures", List.of()),
                 texts(fields, "sounds", List.of()),
                 alike(fields.text("pairs", "all")),
                 grid(fields),
                 Ranges.number("ratio", fields.number("ratio", Imprint.DEFAULT_RATIO), 0, 1),
-                fields.integer("iterations", Distil.DEFAULT_ITERATIONS, 1, Distil.MAX_ITERATIONS));
+                distil(fields.optional("distil"), recipe));
         fields.refuseUnknown();
         long cells = (long) table.settings().size() * table.pairs() * table.recipe().takes();
         if (cells > MOST_CELLS) {
@@ -55,6 +56,17 @@ public final class StudyJson {
             throw new BadInput("The \"recipe\" of a study is of the kind compose; \"methods\" says what else is made of it.");
         }
         return node.has("seed") ? compose : compose.withSeed(FIRST_SEED);
+    }
+
+    private static Distil distil(@Nullable JsonNode node, Compose recipe) {
+        Distil like = Distil.of(recipe.seed(), recipe.voices()).withColumns(recipe.columns());
+        if (node == null) {
+            return like;
+        }
+        Fields fields = new Fields(node, "distil");
+        Distil distil = RecipeJson.optimised(like, fields);
+        fields.refuseUnknown();
+        return distil;
     }
 
     private static boolean alike(String pairs) {

@@ -38,7 +38,7 @@ public enum StudyMethod {
             case SOUND -> like.withSeed(seed).withTakes(1).withVoices(List.of(alone(sound)));
             case IMPRINT -> new Imprint(seed, 1, new Imprint.Source.Made(alone(picture), like.sampling()),
                     new Imprint.Source.Made(alone(sound), like.sampling()), table.ratio(), like.columns());
-            case DISTIL -> Distil.of(seed, voices).withColumns(like.columns()).withIterations(table.iterations());
+            case DISTIL -> table.distil().withSeed(seed).withTakes(1).withVoices(voices);
         };
     }
 

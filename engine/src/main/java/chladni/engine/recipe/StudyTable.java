@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param alike the k-th picture meets the k-th sound only, instead of every sound
 /// @param grid what is varied
 /// @param ratio of imprints
-/// @param iterations of distillations
+/// @param distil how distillations are optimised
 public record StudyTable(String title, Compose recipe, List<String> pictures, List<String> sounds, boolean alike, Grid grid, double ratio,
-        int iterations) {
+        Distil distil) {
     /// Every value of each list is combined with every value of the others. A list may be empty: the recipe's own value.
     ///
     /// @param starts when the voices join, as fractions of the steps

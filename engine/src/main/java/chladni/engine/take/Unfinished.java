@@ -22,7 +22,7 @@ public final class Unfinished {
     /// Keeps nothing.
     public static final Unfinished NOWHERE = new Unfinished(Path.of(""), false);
     private static final String FOLDER = ".unfinished";
-    private static final String RECIPE = "recipe.json";
+    private static final String RECIPE = "unfinished.json"; // not recipe.json: whoever looks for takes must not find it
     private static final String STATE = "state.bin";
     private static final int KEY_BYTES = 8;
 

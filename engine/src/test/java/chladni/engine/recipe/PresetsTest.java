@@ -50,4 +50,21 @@ class PresetsTest {
             assertThat(RecipeJson.parse(table.get("recipe").toString(), PRESETS)).isInstanceOf(Compose.class);
         }
     }
+
+    @Test
+    void everyTableIsAStudyThatCanBeMade() throws IOException {
+        for (String folder : List.of("paper", "starter")) {
+            for (Path file : recipes(folder + "/tables")) {
+                assertThat(StudyJson.read(file).cells()).as("%s", file).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theTablesOfThePaperCompareWhatItCompares() {
+        assertThat(StudyJson.read(PRESETS.resolve("paper/tables/table-1-methods.json")).settings()).hasSize(5);
+        assertThat(StudyJson.read(PRESETS.resolve("paper/tables/table-3-warm-start.json")).settings()).extracting(StudyTable.Setting::start)
+                .containsExactly(new StudyTable.Start(0, 0), new StudyTable.Start(0, 0.1), new StudyTable.Start(0.1, 0),
+                        new StudyTable.Start(0.2, 0));
+    }
 }

@@ -85,7 +85,7 @@ class StudyTest {
 
     @Test
     void everySettingMeetsEveryPairAndTakeKHasTheSameSeedInAll() {
-        StudyTable table = table(", \"methods\": [\"joint\", \"imprint\", \"distil\", \"picture\", \"sound\"], \"iterations\": 7");
+        StudyTable table = table(", \"methods\": [\"joint\", \"imprint\", \"distil\", \"picture\", \"sound\"], \"distil\": { \"iterations\": 7 }");
         assertThat(table.settings()).hasSize(5);
         assertThat(table.cells()).hasSize(5 * 2 * 2);
         assertThat(table.cells()).extracting(cell -> cell.recipe().seed()).containsOnly(1L, 2L);
