@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +30,9 @@ final class ListenCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "PICTURE", description = "PNG, JPEG, GIF, BMP, TIFF or WebP.")
     private Path picture = Path.of("");
+
+    @Mixin
+    private ToneOptions tone = new ToneOptions();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for sound.wav.")
     private Path out = Path.of("");
@@ -43,7 +47,7 @@ final class ListenCommand implements Callable<Integer> {
     public Integer call() {
         PictureContents contents = PictureFile.read(picture);
         SpectrogramFormat format = contents.text().calibration().orElseGet(() -> formatOf(contents.picture().height()));
-        Spectrogram spectrogram = PictureFit.KEEP_ASPECT.fit(contents.picture(), format, contents.picture().width());
+        Spectrogram spectrogram = tone.on(PictureFit.KEEP_ASPECT.fit(contents.picture(), format, contents.picture().width()));
         Sound heard = new GriffinLim(format).sound(spectrogram, cancel);
         Sound fitting = Loudness.withinFullScale(heard);
         if (Loudness.peak(heard) > 1) {
