@@ -45,6 +45,7 @@ import chladni.engine.failure.BadInput;
 import chladni.engine.job.Lane;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Imprint;
+import chladni.engine.recipe.Tone;
 import chladni.engine.take.SavedTake;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -277,7 +278,7 @@ final class Wiring implements AutoCloseable {
                 failed(new BadInput("There is no sound on the canvas to press the picture into: make or choose a take first."));
             } else {
                 run.start(new Imprint(1, 1, new Imprint.Source.File(picture), new Imprint.Source.File(onto.sound()),
-                        Imprint.DEFAULT_RATIO, 0));
+                        Imprint.DEFAULT_RATIO, 0, Tone.PLAIN));
             }
         }
 

@@ -16,6 +16,7 @@ import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.NoiseKind;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Sampling;
+import chladni.engine.recipe.Tone;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
 import chladni.engine.take.Take;
@@ -153,7 +154,7 @@ class EngineParityTest {
     void theImprintBaselineEqualsThePublishedCode() {
         Take take = make(new Imprint(2024, 1,
                 new Imprint.Source.Made(picture.withGuidance(7.5).withFrom(0), Sampling.DEFAULT.withSteps(10)),
-                new Imprint.Source.Made(sound.withGuidance(7.5), TWENTY), 0.5, 256));
+                new Imprint.Source.Made(sound.withGuidance(7.5), TWENTY), 0.5, 256, Tone.PLAIN));
         check(take, "imprint/picture_gray", "picture-grey");
         check(take, "imprint/spectrogram", "sound-spectrogram");
         check(take, "imprint/imprinted", "spectrogram");

@@ -25,6 +25,7 @@ import chladni.engine.recipe.NoiseKind;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.RecipeJson;
 import chladni.engine.recipe.Sampling;
+import chladni.engine.recipe.Tone;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
 import chladni.engine.take.SavedTake;
@@ -253,7 +254,7 @@ class EngineTest {
     @Test
     void anImprintWithRatioZeroIsTheSoundAlone() {
         Imprint.Source voice = new Imprint.Source.Made(sound, Sampling.DEFAULT.withSteps(4));
-        Take take = make(new Imprint(3, 1, voice, voice, 0, COLUMNS));
+        Take take = make(new Imprint(3, 1, voice, voice, 0, COLUMNS, Tone.PLAIN));
         assertThat(take.trace().get("spectrogram")).isEqualTo(take.trace().get("sound-spectrogram"));
     }
 

@@ -11,11 +11,6 @@ import java.nio.file.Path;
 public record Imprint(long seed, int takes, Source picture, Source sound, double ratio, int columns, Tone tone) implements Recipe {
     public static final double DEFAULT_RATIO = 0.5;
 
-    /// The paper's baseline: the picture as it is, over all bands.
-    public Imprint(long seed, int takes, Source picture, Source sound, double ratio, int columns) {
-        this(seed, takes, picture, sound, ratio, columns, Tone.PLAIN);
-    }
-
     public Imprint {
         Ranges.integer("takes", takes, 1, 1000);
         Ranges.number("ratio", ratio, 0, 1);

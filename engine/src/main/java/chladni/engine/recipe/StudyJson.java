@@ -29,7 +29,8 @@ public final class StudyJson {
     private static StudyTable table(Fields fields, Path base) {
         fields.optional("chladni");
         if (!fields.text("kind", "study").equals("study")) {
-            throw new BadInput("\"kind\" is \"" + fields.text("kind") + "\": this is a recipe; chladni render makes it. A table of a study has the kind study.");
+            throw new BadInput("\"kind\" is \"" + fields.text("kind")
+                    + "\": this is a recipe; chladni render makes it. A table of a study has the kind study.");
         }
         Compose recipe = recipe(fields.required("recipe"), base);
         StudyTable table = new StudyTable(

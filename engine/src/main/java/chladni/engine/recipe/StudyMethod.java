@@ -37,7 +37,7 @@ public enum StudyMethod {
             case PICTURE -> like.withSeed(seed).withTakes(1).withVoices(List.of(alone(picture)));
             case SOUND -> like.withSeed(seed).withTakes(1).withVoices(List.of(alone(sound)));
             case IMPRINT -> new Imprint(seed, 1, new Imprint.Source.Made(alone(picture), like.sampling()),
-                    new Imprint.Source.Made(alone(sound), like.sampling()), table.ratio(), like.columns());
+                    new Imprint.Source.Made(alone(sound), like.sampling()), table.ratio(), like.columns(), Tone.PLAIN);
             case DISTIL -> table.distil().withSeed(seed).withTakes(1).withVoices(voices);
         };
     }

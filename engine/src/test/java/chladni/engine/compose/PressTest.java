@@ -73,7 +73,9 @@ class PressTest {
     @Test
     void thePictureIsSqueezedIntoItsBands() {
         float[] rising = new float[FORMAT.mels() * COLUMNS];
-        Arrays.setAll(rising, i -> 1 - (float) (i / COLUMNS) / (FORMAT.mels() - 1));
+        for (int i = 0; i < rising.length; i++) {
+            rising[i] = 1 - (float) (i / COLUMNS) / (FORMAT.mels() - 1);
+        }
         Spectrogram spectrogram = new Press(1, new Tone(false, 1, null, 500, 2000)).into(half, new Picture(1, FORMAT.mels(), COLUMNS, rising));
         FrequencyAxis axis = new FrequencyAxis(FORMAT);
         assertThat(spectrogram.at((int) Math.ceil(axis.row(2000)), 1)).isCloseTo(0.5f, within(0.03f));
