@@ -43,6 +43,6 @@ public enum StudyMethod {
     }
 
     private static Voice alone(Voice voice) {
-        return new Voice(voice.pack(), voice.prompt(), voice.negative(), voice.guidance(), Weight.of(1), 0, 1);
+        return new Voice(voice.pack(), voice.prompt(), voice.negative(), voice.guidance(), Weight.of(1), 0, 1, voice.clipSkip());
     }
 }
