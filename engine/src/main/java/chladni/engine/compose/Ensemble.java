@@ -66,9 +66,13 @@ record Ensemble(List<Member> members) {
     ///
     /// @throws chladni.engine.failure.PackBroken when that asks the sampler for what is not built
     NoiseSchedule schedule(String sampler) {
-        Member eye = eye(PackKind.PICTURE);
-        SchedulerConfig.requireBuilt(eye.pack().schedule(), sampler);
-        return new NoiseSchedule(eye.schedule());
+        SchedulerConfig.requireBuilt(eye(PackKind.PICTURE).pack().schedule(), sampler);
+        return schedule();
+    }
+
+    /// The picture pack's schedule, for whoever takes no steps along it.
+    NoiseSchedule schedule() {
+        return new NoiseSchedule(eye(PackKind.PICTURE).schedule());
     }
 
     private Member eye(PackKind kind) {
