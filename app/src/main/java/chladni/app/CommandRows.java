@@ -87,6 +87,7 @@ final class CommandRows {
                 wiring.document.acceptedProperty().isNotNull(), this::back);
         table.add("take.vary", new Face("Start from it", "mdral-call_split", "Shift+V"),
                 wiring.export.possibleProperty(), this::startFromIt);
+        table.add("take.colour", new Face("Colour…", "mdrmz-palette", "Shift+C"), wiring.export.possibleProperty(), () -> wiring.sheets.openColour());
         table.add("take.recall", new Face("Recall all", "mdrmz-restore", "A"), composed, () -> recall(withBalance(wiring.voices::recall)));
         table.add("take.remix", new Face("Remix", "mdrmz-shuffle", "R"), composed, () -> recall(withBalance(wiring.voices::recallButSeed)));
         table.add("take.prompts", new Face("Recall words", "mdrmz-notes", "P"), composed, () -> recall(withBalance(wiring.voices::recallPrompts)));

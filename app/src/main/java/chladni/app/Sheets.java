@@ -2,6 +2,7 @@ package chladni.app;
 
 import chladni.app.command.KeyListView;
 import chladni.app.control.Sheet;
+import chladni.app.feature.colour.ColourView;
 import chladni.app.feature.export.ExportView;
 import chladni.app.feature.packs.PacksView;
 import chladni.app.feature.run.QueueView;
@@ -16,6 +17,7 @@ final class Sheets {
     private final Sheet queue;
     private final Sheet keys;
     private final Sheet export;
+    private final Sheet colour;
     private final KeyListView keyList;
     private final List<Sheet> sheets;
 
@@ -27,7 +29,8 @@ final class Sheets {
         keyList = new KeyListView(wiring.commands, wiring.settings::changed);
         keys = new Sheet("Keys", "keys-sheet", keyList);
         export = new Sheet("Export", "export-sheet", new ExportView(wiring.export));
-        sheets = List.of(packs, queue, keys, export, wiring.keeping.sheet());
+        colour = new Sheet("Colour", "colour-sheet", new ColourView(wiring.colour, wiring.painter, this::kept));
+        sheets = List.of(packs, queue, keys, export, colour, wiring.keeping.sheet());
     }
 
     /// What lies over the window.
@@ -55,6 +58,17 @@ final class Sheets {
     void openGallery() {
         open(wiring.keeping.sheet());
         wiring.keeping.opened();
+    }
+
+    void openColour() {
+        wiring.colour.look();
+        open(colour);
+    }
+
+    /// A coloured try is on the canvas: it is seen by the picture eye.
+    private void kept() {
+        closeTop();
+        wiring.canvas.pictureEyeProperty().set(true);
     }
 
     void openKeys() {

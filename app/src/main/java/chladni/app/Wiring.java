@@ -16,6 +16,7 @@ import chladni.app.feature.canvas.CanvasToolBar;
 import chladni.app.feature.canvas.CanvasView;
 import chladni.app.feature.canvas.CanvasViewModel;
 import chladni.app.feature.canvas.ToolsViewModel;
+import chladni.app.feature.colour.ColourViewModel;
 import chladni.app.feature.drop.DropView;
 import chladni.app.feature.drop.DropViewModel;
 import chladni.app.feature.export.ExportViewModel;
@@ -91,6 +92,7 @@ final class Wiring implements AutoCloseable {
 
     final PacksViewModel packs;
     final VoicesViewModel voices;
+    final ColourViewModel colour;
     final RunViewModel run;
     final CanvasViewModel canvas;
     final ToolsViewModel tools;
@@ -121,6 +123,7 @@ final class Wiring implements AutoCloseable {
         packs = new PacksViewModel(setup.packs(), setup.cards(), errands, frames::wake);
         voices = new VoicesViewModel(setup.picture(), setup.sound(), packs.cards(), new SecureRandom());
         run = new RunViewModel(lane, setup.bench(), document, failures::report);
+        colour = new ColourViewModel(document, packs.cards(), run::start, new SecureRandom());
         canvas = new CanvasViewModel(document);
         tools = new ToolsViewModel(document);
         regions = new Regions(document, setup.bench(), voices, background, failures::report);

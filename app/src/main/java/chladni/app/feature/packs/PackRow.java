@@ -108,6 +108,9 @@ final class PackRow extends VBox {
         if (kind.makesSounds()) {
             signs.getChildren().add(Icons.sound());
         }
+        if (signs.getChildren().isEmpty()) {
+            signs.getChildren().add(Icons.of(kind == PackKind.COLOUR || kind == PackKind.ENLARGE ? "mdrmz-palette" : "mdral-balance"));
+        }
         return signs;
     }
 }
