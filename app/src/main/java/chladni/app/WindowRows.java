@@ -26,7 +26,7 @@ final class WindowRows {
         table.add("window.light", new Face("Light or dark", "mdral-brightness_6", "F9"), () -> toggle(wiring.light));
         table.add("window.full", new Face("Whole screen", "mdral-fullscreen", "F11"), this::wholeScreen);
         table.add("window.palette", new Face("Find a command", "mdrmz-search", "Shortcut+K"), () -> wiring.palette.open());
-        table.add("window.keys", new Face("All keys…", "mdral-keyboard", "Shift+/, F1"), () -> wiring.sheets.openKeys());
+        table.add("window.keys", new Face("All keys…", "mdral-keyboard", "Shift+Slash, F1"), () -> wiring.sheets.openKeys());
     }
 
     private static void toggle(BooleanProperty property) {

@@ -29,6 +29,8 @@ import chladni.app.feature.listen.TransportView;
 import chladni.app.feature.packs.PacksViewModel;
 import chladni.app.feature.run.QueueChip;
 import chladni.app.feature.run.RunViewModel;
+import chladni.app.feature.scores.ScoresView;
+import chladni.app.feature.scores.ScoresViewModel;
 import chladni.app.feature.status.StatusView;
 import chladni.app.feature.takes.TakesView;
 import chladni.app.feature.takes.TakesViewModel;
@@ -160,13 +162,13 @@ final class Wiring implements AutoCloseable {
     }
 
     private InspectView inspector() {
-        List<Node> actions = Stream.of("take.vary", "take.extend", "take.loop", "take.recall", "take.remix", "take.prompts")
+        List<Node> actions = Stream.of("take.vary", "take.extend", "take.loop", "take.colour", "take.recall", "take.remix")
                 .<Node>map(id -> CommandButtons.plain(commands.get(id), "action-button")).toList();
         MenuButton menu = CommandButtons.exportMenu(commands, "Export…");
         HBox.setHgrow(menu, Priority.ALWAYS);
         HBox foot = new HBox(menu, handle());
         foot.getStyleClass().add("export-foot");
-        return new InspectView(new InspectViewModel(document), actions, foot);
+        return new InspectView(new InspectViewModel(document), new ScoresView(new ScoresViewModel(document)), actions, foot);
     }
 
     /// The take that is shown, to be dragged out of the window.

@@ -121,7 +121,8 @@ final class ScriptedBench implements Bench {
 
     static Take take(Recipe recipe, int steps) {
         Spectrogram spectrogram = mountains(recipe.seed(), (double) steps / 50);
-        Made made = new Made("0.1.0", Map.of("starter-picture", "a", "starter-sound", "b"), Map.of("Denoising", 3.4), List.of(), steps);
+        Made made = new Made("0.1.0", Map.of("starter-picture", "a", "starter-sound", "b"), Map.of("Denoising", 3.4), List.of(), steps)
+                .withScores(Map.of(Made.LOOKS, 0.2 + recipe.seed() % 7 / 20.0, Made.SOUNDS, 0.6 - recipe.seed() % 5 / 12.0));
         return new Take(recipe, made, spectrogram.picture(), spectrogram, tone(spectrogram.seconds()), Map.of());
     }
 

@@ -23,8 +23,9 @@ public final class InspectView extends VBox {
     private final GridPane facts = new GridPane();
 
     /// @param actions buttons of the command table for "make from it"
+    /// @param scores what the judges say; may be hidden
     /// @param export button of the command table that exports
-    public InspectView(InspectViewModel model, List<Node> actions, Node export) {
+    public InspectView(InspectViewModel model, Node scores, List<Node> actions, Node export) {
         getStyleClass().add("inspector");
         ColumnConstraints names = new ColumnConstraints(86);
         ColumnConstraints values = new ColumnConstraints();
@@ -32,7 +33,7 @@ public final class InspectView extends VBox {
         facts.getColumnConstraints().addAll(names, values);
         facts.getStyleClass().add("facts");
         model.factsProperty().subscribe(this::show);
-        VBox content = new VBox(heading("THIS TAKE"), title(model), facts, notes(model), heading("MAKE FROM IT"),
+        VBox content = new VBox(heading("THIS TAKE"), title(model), facts, scores, notes(model), heading("MAKE FROM IT"),
                 buttons(actions));
         content.getStyleClass().add("inspector-content");
         content.visibleProperty().bind(model.emptyProperty().map(empty -> !empty));

@@ -1,0 +1,77 @@
+package chladni.app.feature.scores;
+
+import chladni.app.document.Document;
+import chladni.app.document.Present;
+import chladni.app.document.Shown;
+import chladni.app.document.TakeItem;
+import chladni.engine.take.Made;
+import chladni.engine.take.SavedTake;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The scores of what is shown, and of all takes of the strip that have both.
+public final class ScoresViewModel {
+    private final Document document;
+    private final ObservableList<Scored> all = FXCollections.observableArrayList();
+    private final InvalidationListener gather = _ -> gather();
+
+    public ScoresViewModel(Document document) {
+        this.document = document;
+        document.takes().forEach(item -> item.shownProperty().addListener(gather));
+        document.takes().addListener((ListChangeListener<TakeItem>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(item -> item.shownProperty().removeListener(gather));
+                change.getAddedSubList().forEach(item -> item.shownProperty().addListener(gather));
+            }
+            gather();
+        });
+        gather();
+    }
+
+    /// In the order of the strip.
+    public ObservableList<Scored> all() {
+        return all;
+    }
+
+    /// How right what is shown looks; NaN where nobody has judged.
+    public ObservableValue<Double> looksProperty() {
+        return score(Made.LOOKS);
+    }
+
+    public ObservableValue<Double> soundsProperty() {
+        return score(Made.SOUNDS);
+    }
+
+    public ObjectProperty<@Nullable TakeItem> lookedProperty() {
+        return document.lookedProperty();
+    }
+
+    private ObservableValue<Double> score(String name) {
+        return Present.map(document.visibleProperty(), shown -> scores(shown).getOrDefault(name, Double.NaN), Double.NaN);
+    }
+
+    private void gather() {
+        all.setAll(document.takes().stream().flatMap(item -> scored(item).stream()).toList());
+    }
+
+    private static Optional<Scored> scored(TakeItem item) {
+        return Stream.ofNullable(item.shown()).map(ScoresViewModel::scores)
+                .filter(scores -> scores.containsKey(Made.LOOKS) && scores.containsKey(Made.SOUNDS))
+                .map(scores -> new Scored(item, Objects.requireNonNull(scores.get(Made.LOOKS)), Objects.requireNonNull(scores.get(Made.SOUNDS))))
+                .findFirst();
+    }
+
+    private static Map<String, Double> scores(Shown shown) {
+        SavedTake saved = shown.saved();
+        return saved == null ? Map.of() : saved.take().made().scores();
+    }
+}
