@@ -7,9 +7,7 @@ import chladni.app.document.TakeItem;
 import chladni.engine.take.Made;
 import chladni.engine.take.SavedTake;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -64,10 +62,11 @@ public final class ScoresViewModel {
     }
 
     private static Optional<Scored> scored(TakeItem item) {
-        return Stream.ofNullable(item.shown()).map(ScoresViewModel::scores)
-                .filter(scores -> scores.containsKey(Made.LOOKS) && scores.containsKey(Made.SOUNDS))
-                .map(scores -> new Scored(item, Objects.requireNonNull(scores.get(Made.LOOKS)), Objects.requireNonNull(scores.get(Made.SOUNDS))))
-                .findFirst();
+        Shown shown = item.shown();
+        Map<String, Double> scores = shown == null ? Map.of() : scores(shown);
+        Double looks = scores.get(Made.LOOKS);
+        Double sounds = scores.get(Made.SOUNDS);
+        return looks == null || sounds == null ? Optional.empty() : Optional.of(new Scored(item, looks, sounds));
     }
 
     private static Map<String, Double> scores(Shown shown) {
