@@ -68,22 +68,26 @@ class GalleryTest {
             Fx.until("the takes are made", () -> window.wiring.run.queue().isEmpty());
             window.does("file.export-as");
             Fx.snapshot(window.wiring.scene, "export-light");
-            window.does("take.colour");
-            Fx.run(() -> window.wiring.colour.begin());
-            Fx.until("the tries are made", () -> window.wiring.run.queue().isEmpty());
-            Fx.snapshot(window.wiring.scene, "colour-light");
-            window.does("window.light");
-            Fx.snapshot(window.wiring.scene, "colour-dark");
-            Fx.run(() -> window.wiring.colour.pick(window.wiring.colour.tries().get(5)));
-            Fx.run(() -> ((javafx.scene.control.Button) window.wiring.scene.getRoot().lookupAll(".bright-button").stream()
-                    .filter(node -> node instanceof javafx.scene.control.Button button && "Keep this one".equals(button.getText()))
-                    .findFirst().orElseThrow()).fire());
-            assertThat(Fx.call(() -> window.wiring.document.acceptedProperty().get())).isEqualTo(window.wiring.colour.tries().get(5).shown());
+            colours(window);
             Fx.run(() -> window.wiring.root.factorProperty().set(1.5));
             Fx.snapshot(window.wiring.scene, "larger-dark");
             Fx.run(() -> window.wiring.root.factorProperty().set(1));
             Fx.until("it is fetched", () -> window.wiring.packs.works().isEmpty());
             assertThat(window.wiring.failures.current()).isNull();
         }
+    }
+
+    private static void colours(StudioWindow window) {
+        window.does("take.colour");
+        Fx.run(() -> window.wiring.colour.begin());
+        Fx.until("the tries are made", () -> window.wiring.run.queue().isEmpty());
+        Fx.snapshot(window.wiring.scene, "colour-light");
+        window.does("window.light");
+        Fx.snapshot(window.wiring.scene, "colour-dark");
+        Fx.run(() -> window.wiring.colour.pick(window.wiring.colour.tries().get(5)));
+        Fx.run(() -> ((javafx.scene.control.Button) window.wiring.scene.getRoot().lookupAll(".bright-button").stream()
+                .filter(node -> node instanceof javafx.scene.control.Button button && "Keep this one".equals(button.getText()))
+                .findFirst().orElseThrow()).fire());
+        assertThat(Fx.call(() -> window.wiring.document.acceptedProperty().get())).isEqualTo(window.wiring.colour.tries().get(5).shown());
     }
 }
