@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -120,5 +121,10 @@ final class StudioWindow implements AutoCloseable {
             stage.close();
             wiring.close();
         });
+        try {
+            wiring.background.awaitTermination(1, TimeUnit.MINUTES); // its last writes go into the folder of the test
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 }
