@@ -71,7 +71,6 @@ class GalleryTest {
             colours(window);
             Fx.run(() -> window.wiring.root.factorProperty().set(1.5));
             Fx.snapshot(window.wiring.scene, "larger-dark");
-            Fx.run(() -> window.wiring.root.factorProperty().set(1));
             Fx.until("it is fetched", () -> window.wiring.packs.works().isEmpty());
             assertThat(window.wiring.failures.current()).isNull();
         }
