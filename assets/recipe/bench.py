@@ -12,6 +12,7 @@ from safetensors.torch import load_file
 
 import autoencoder
 import judges
+import matchers
 import sampling
 from concepts import PICTURES, SOUNDS, canonical
 from runs import DEVICE, ready
@@ -62,12 +63,12 @@ class Bench:
 
     @cached_property
     def matchers(self) -> dict:
-        return {kind: judges.matcher(kind) for kind in ENTRIES}
+        return {kind: matchers.matcher(kind) for kind in ENTRIES}
 
     @cached_property
     def told(self) -> dict:
         """The canonical prompts' sentence vectors, [labels, 384]."""
-        return {kind: judges.sentences(kind)[:, 0] for kind in ENTRIES}
+        return {kind: matchers.canonical(kind) for kind in ENTRIES}
 
     @torch.no_grad()
     def pictures(self, latents) -> torch.Tensor:

@@ -10,6 +10,7 @@ import torch
 import autoencoder
 import data
 import judges
+import matchers
 import spectrogram
 import unet
 from bench import ENTRIES, Bench, Setting, distance, numbers, paper_pairs, sheet
@@ -150,7 +151,7 @@ def report(packs: str, size: Size) -> None:
     figures = {
         "setting": vars(replace(bench.chosen, steps=size.steps)), "rows": rows, "failing": failing(bench, pairs, made), "round_trip_ssim": round_trip(made),
         "judges_on_real": {kind: judges.accuracy(bench.judges[kind], kind) for kind in ENTRIES},
-        "matchers_on_real": {kind: judges.matched(bench.matchers[kind], kind, bench.told[kind]) for kind in ENTRIES},
+        "matchers_on_real": {kind: matchers.accuracy(bench.matchers[kind], kind) for kind in ENTRIES},
         "autoencoder": {kind: autoencoder.quality(bench.coder, kind) for kind in ENTRIES},
         "x0_error": {kind: unet.error(bench.nets[kind], unet.Latents(kind, held_out=True)) for kind in ENTRIES},
         "trained": {kind: torch.load(data.WORK / f"{kind}.pt", map_location="cpu")["state"] for kind in ("autoencoder", *ENTRIES)},

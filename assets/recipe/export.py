@@ -8,7 +8,7 @@ from safetensors.torch import save_file
 import autoencoder
 import colour
 import data
-import judges
+import matchers
 import text
 import unet
 from concepts import canonical
@@ -77,10 +77,10 @@ def colour_pack(folder: Path, net) -> None:
 
 def judges_pack(folder: Path) -> None:
     for kind in ("picture", "sound"):
-        net = judges.matcher(kind)
-        dump(folder / kind / "config.json", {"architecture": "chladni-judge", "channels": judges.LEVELS, "norm_num_groups": judges.GROUPS,
+        net = matchers.matcher(kind)
+        dump(folder / kind / "config.json", {"architecture": "chladni-judge", "channels": matchers.LEVELS, "norm_num_groups": matchers.GROUPS,
                                              "embedding": text.WIDTH, "rows": 128, "columns": 512})
-        weights(net, folder / kind / "model.safetensors", rivals=judges.sentences(kind)[:, 0])
+        weights(net, folder / kind / "model.safetensors", rivals=matchers.canonical(kind))
     dump(folder / "text_encoder/config.json", TEXT)
     about(folder, WORDS["judge"])
 

@@ -41,7 +41,8 @@ def main() -> None:
         unet.train(a.what, a.minutes, a.fresh)
     elif a.what == "judges":
         import judges
-        judges.make()
+        import matchers
+        judges.make(), matchers.make()
     elif a.what == "colour":
         import colour
         colour.train(a.minutes)
