@@ -22,6 +22,7 @@ import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
 import chladni.engine.score.TakeScorer;
+import chladni.engine.take.RecipeFiles;
 import chladni.engine.take.Take;
 import chladni.engine.take.Unfinished;
 import java.util.LinkedHashMap;
@@ -80,6 +81,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private synchronized void inTurn(Recipe recipe, Tracing tracing, Monitor monitor, Consumer<Take> onTake) {
+        RecipeFiles.requireThere(recipe);
         for (int i = 0; i < recipe.takes(); i++) {
             monitor.cancel().throwIfRaised();
             onTake.accept(scorer.scored(take(recipe.single(i), new TakeIndex(i, recipe.takes()), tracing, monitor), monitor.cancel()));

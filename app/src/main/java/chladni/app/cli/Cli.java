@@ -50,11 +50,18 @@ public final class Cli {
         line.setOut(writer(output.results()));
         line.setErr(writer(output.messages()));
         line.setUsageHelpWidth(HELP_WIDTH);
+        versions(line);
         Words.register(line);
         line.setExecutionExceptionHandler((thrown, _, _) -> FailureReport.report(thrown, output));
         line.setParameterExceptionHandler(new WrongArguments(output));
         line.setExecutionStrategy(new CommandLine.RunLast());
         return line.execute(arguments);
+    }
+
+    /// Every command knows the program's version, not only the first.
+    private static void versions(CommandLine line) {
+        line.getCommandSpec().versionProvider(new VersionInfo());
+        line.getSubcommands().values().forEach(Cli::versions);
     }
 
     private static PrintWriter writer(PrintStream stream) {

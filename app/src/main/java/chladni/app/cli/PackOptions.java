@@ -29,8 +29,8 @@ final class PackOptions {
     /// @throws BadInput when a folder that was asked for by name is not there
     static PackStore store(List<Path> folders) {
         for (Path folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                throw new BadInput("--packs " + folder + ": there is no such folder.");
+            if (!Files.exists(folder)) {
+                throw new BadInput("--packs " + folder + ": there is no such folder or file.");
             }
         }
         return PackStore.standard(folders);

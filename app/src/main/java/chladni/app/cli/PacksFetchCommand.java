@@ -27,6 +27,9 @@ final class PacksFetchCommand implements Runnable {
     @Option(names = "--to", paramLabel = "DIR", description = "Where packs are put (default: your own packs folder).")
     private @Nullable Path shelf;
 
+    @Option(names = "--offline", description = "Never use the network: fail when the pack is not here (also by CHLADNI_OFFLINE=1).")
+    private boolean offline;
+
     PacksFetchCommand(CancelSignal cancel, Output output) {
         this.cancel = cancel;
         this.output = output;
@@ -44,7 +47,8 @@ final class PacksFetchCommand implements Runnable {
         warnOfUnverified(entry);
         PackFolder pack;
         try (ByteBar bar = new ByteBar(output)) {
-            pack = new PackFetch(catalogue, shelf == null ? PackStore.ownFolder() : shelf, PackFetch.Patience.USUAL).fetch(id, cancel, bar);
+            PackFetch fetch = new PackFetch(catalogue, shelf == null ? PackStore.ownFolder() : shelf, PackFetch.Patience.USUAL);
+            pack = (offline ? fetch.offline() : fetch).fetch(id, cancel, bar);
         }
         output.results().println(pack.path());
     }

@@ -1,6 +1,7 @@
 package chladni.app.cli;
 
 import chladni.engine.Engine;
+import chladni.engine.codec.OutputFolder;
 import chladni.engine.compose.Tracing;
 import chladni.engine.failure.BadInput;
 import chladni.engine.failure.CancelSignal;
@@ -57,7 +58,7 @@ final class RenderCommand implements Callable<Integer> {
         List<SavedTake> made = new ArrayList<>();
         try (Engine engine = packs.engine()) {
             Recipe recipe = wishes.recipe(engine.packs(), packs.folders());
-            takes.prepare();
+            OutputFolder.Made folder = takes.prepare();
             engine.keepUnfinished(Unfinished.in(out));
             try (ProgressPrinter progress = new ProgressPrinter(output, cancel)) {
                 engine.run(recipe, trace ? Tracing.ON : Tracing.OFF, progress, take -> {
@@ -68,6 +69,10 @@ final class RenderCommand implements Callable<Integer> {
                         tell(saved);
                     }
                 });
+            } finally {
+                if (made.isEmpty()) {
+                    folder.removeIfEmpty();
+                }
             }
         }
         if (keep != null) {

@@ -70,7 +70,7 @@ record ScoreSubject(Path file, boolean isTake, Optional<Seen<Picture>> picture, 
             throw new BadInput(file + " does not say what it should sound like. Add --sound TEXT.");
         }
         if (contents.sound().length() == 0) {
-            throw new BadInput(file + " holds no samples.");
+            throw new BadInput(file + " has no samples: it is 0 s long. Choose one that is longer.");
         }
         return new ScoreSubject(file, false, Optional.empty(), seen(contents.sound(), text), List.of());
     }

@@ -42,7 +42,7 @@ final class SeeCommand implements Callable<Integer> {
     public Integer call() {
         SpectrogramFormat format = Mels.format(mels);
         SoundContents contents = SoundFile.read(sound);
-        SoundFit.Fitted fitted = SoundFit.whole(contents.sound(), format);
+        SoundFit.Fitted fitted = SoundFit.whole(contents.sound(), format, sound.toString());
         fitted.notes().forEach(note -> output.messages().println("Note: " + note));
         Spectrogram spectrogram = new LogMel(format).analyse(fitted.sound(), InputLevel.NORMALISED);
         PngText text = PngText.NONE.withParameters("Seen from " + sound.getFileName()).withCalibration(format);

@@ -42,7 +42,9 @@ class BadInputTest {
         "{\"canvas\": {\"from\": \"gone.png\"}, V} | There is no file",
         "{\"canvas\": {\"from\": \".\"}, V} | is not a take",
         "{\"canvas\": {\"from\": \"text.wav\"}, V} | is a text file",
-        "{\"canvas\": {\"from\": \"silent.wav\"}, V} | it is 0 s long",
+        "{\"canvas\": {\"from\": \"silent.wav\"}, V} | silent.wav has no samples: it is 0 s long",
+        "{\"canvas\": {\"from\": \"wish.json\", \"mask\": \"gone.png\"}, V} | There is no file",
+        "{\"voices\": [{\"pack\": \"toy-picture\", \"weight\": {\"map\": \"gone.png\"}}]} | There is no file",
         "{\"canvas\": {\"from\": \"wish.json\", \"strength\": 7}, V} | from 0 to 1, not 7",
         "{\"kind\": \"imprint\", \"picture\": \"x.png\"} | \"sound\" is missing",
     })
@@ -52,7 +54,20 @@ class BadInputTest {
         Path wish = Files.writeString(folder.resolve("wish.json"), recipe.replace("V}", VOICES + "}"));
 
         refused(2, words, "render", wish.toString(), "--packs", Trial.TOYS.toString(), "--out", out());
-        assertThat(made()).isEmpty();
+        assertThat(Path.of(out())).doesNotExist();
+    }
+
+    @Test
+    void aMissingCanvasIsNoticedBeforeAModelIsLookedFor() throws IOException {
+        Path wish = Files.writeString(folder.resolve("wish.json"), "{\"voices\": [{\"pack\": \"gone\"}], \"canvas\": {\"from\": \"gone.png\"}}");
+        refused(2, "There is no file", "render", wish.toString(), "--out", out());
+    }
+
+    @Test
+    void aFolderThatWasThereBeforeStaysAfterAFailure() throws IOException {
+        Files.createDirectories(Path.of(out()));
+        refused(3, "no pack", "render", Files.writeString(folder.resolve("wish.json"), "{\"voices\": [{\"pack\": \"gone\"}]}").toString(), "--out", out());
+        assertThat(Path.of(out())).isEmptyDirectory();
     }
 
     @Test
@@ -88,7 +103,7 @@ class BadInputTest {
         "listen gone.png --out OUT                  | There is no file gone.png",
         "see . --out OUT                            | is a folder, not a file",
         "see gone.wav --mels 100 --out OUT          | must be 128 or 256",
-        "packs add gone                             | There is no folder gone",
+        "packs add gone                             | There is no gone",
     })
     void arguments(String line, String words) {
         refused(2, words, line.replace("OUT", out()).split(" "));

@@ -49,6 +49,13 @@ class PacksCommandTest {
     }
 
     @Test
+    void offlineNothingIsFetched() {
+        String catalogue = System.getProperty("chladni.assets") + "/catalogue.json";
+        assertThat(run("packs", "fetch", "stable-diffusion-v1-5", "--offline", "--catalogue", catalogue, "--to", folder.toString())).isEqualTo(3);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("forbids fetching it", "[pack-missing]");
+    }
+
+    @Test
     void fetchWithoutAnIdListsTheCatalogueAndAWrongIdIsAnswered() {
         String catalogue = System.getProperty("chladni.assets") + "/catalogue.json";
         assertThat(run("packs", "fetch", "--catalogue", catalogue)).isZero();

@@ -43,7 +43,7 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
             return picture(PictureFile.read(path).picture(), format, columns);
         }
         if (kind.isSound()) {
-            return sound(SoundFile.read(path).sound(), format, columns);
+            return sound(SoundFile.read(path).sound(), path.toString(), format, columns);
         }
         throw new BadInput(path + " is " + kind.words() + "; a canvas is a picture, a sound or a take's folder.");
     }
@@ -93,8 +93,8 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
         return new CanvasContent(wide(new Spectrogram(format, shape.length(-1), levels), columns, 0), null, null, 1);
     }
 
-    private static CanvasContent sound(Sound sound, SpectrogramFormat format, int columns) {
-        Sound fit = SoundFit.whole(sound, format).sound();
+    private static CanvasContent sound(Sound sound, String name, SpectrogramFormat format, int columns) {
+        Sound fit = SoundFit.whole(sound, format, name).sound();
         Spectrogram whole = new LogMel(format).analyse(fit, InputLevel.NORMALISED);
         double gain = Loudness.peak(fit) / LogMel.PEAK;
         return new CanvasContent(wide(whole, columns, 0), null, exactly(fit, format, columns), gain);

@@ -114,7 +114,7 @@ public final class ClipText implements AutoCloseable {
 
     private static void write(Part root, Config config, int layers) {
         Graph graph = root.graph();
-        Part part = root.at("text_model");
+        Part part = root.has("text_model.final_layer_norm.weight") ? root.at("text_model") : root; // transformers 5 leaves the prefix out
         Value ids = graph.input("ids", ElementType.INT64, Dim.named("b"), Dim.named("l"));
         Part embeddings = part.at("embeddings");
         Value words = embeddings.at("token_embedding").weight("weight", config.vocabulary, config.width).rows(ids); // [b, l] → [b, l, d]

@@ -87,7 +87,8 @@ public final class HifiGan implements AutoCloseable {
         if (!wave.isFinite()) {
             throw new PackBroken("The vocoder in " + folder.path() + " gave numbers that are not finite; its weights are damaged, or its input is.");
         }
-        return wave;
+        // ONNX Runtime's tanh passes 1 by a rounding where it saturates, and what passes full scale would be turned down
+        return wave.map(v -> Math.clamp(v, -1, 1));
     }
 
     /// Samples per frame.

@@ -18,6 +18,7 @@ public final class PackFetch {
     private final Catalogue catalogue;
     private final Path shelf;
     private final Patience patience;
+    private boolean offline = isOffline();
 
     /// @param tries attempts in a row that bring nothing before giving up
     /// @param pause before the second attempt; doubled for each further one
@@ -31,6 +32,13 @@ public final class PackFetch {
         this.catalogue = catalogue;
         this.shelf = shelf;
         this.patience = patience;
+    }
+
+    /// The same, but never asking the network: only what is here already is found.
+    public PackFetch offline() {
+        PackFetch same = new PackFetch(catalogue, shelf, patience);
+        same.offline = true;
+        return same;
     }
 
     /// Whether the user forbids the network, by `CHLADNI_OFFLINE` (anything but empty, 0 or false).
@@ -51,8 +59,9 @@ public final class PackFetch {
         if (Files.exists(target)) {
             throw new BadInput(target + " is in the way: it is not a pack. Move it elsewhere first.");
         }
-        if (isOffline()) {
-            throw new PackMissing("The pack '" + id + "' is not here, and CHLADNI_OFFLINE forbids fetching it.");
+        if (offline) {
+            throw new PackMissing("The pack '" + id + "' is not in " + shelf + ", and --offline or CHLADNI_OFFLINE forbids fetching it. "
+                    + "Where you have it already, 'packs add' makes it known.");
         }
         try {
             Path unfinished = Files.createDirectories(shelf.resolve(".fetch-" + id));

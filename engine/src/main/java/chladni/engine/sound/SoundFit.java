@@ -21,14 +21,19 @@ public final class SoundFit {
     ///
     /// @throws BadInput when the sound has no samples, or some that are no numbers
     public static Fitted toColumns(Sound sound, SpectrogramFormat format, int columns) {
-        return toLength(usable(sound), format, columns);
+        return toLength(usable(sound, "The sound"), format, columns);
     }
 
     /// The whole sound, filled up to whole columns and at least one window; at most [PictureFit#MOST_COLUMNS] columns.
     ///
     /// @throws BadInput when the sound has no samples, or some that are no numbers
     public static Fitted whole(Sound sound, SpectrogramFormat format) {
-        double samples = (double) usable(sound).length() * format.sampleRate() / sound.sampleRate();
+        return whole(sound, format, "The sound");
+    }
+
+    /// @param name what the sound is called in messages, such as its file
+    public static Fitted whole(Sound sound, SpectrogramFormat format, String name) {
+        double samples = (double) usable(sound, name).length() * format.sampleRate() / sound.sampleRate();
         long columns = (long) Math.ceil(Math.max(samples, format.window()) / format.hop() - 1e-9);
         return toLength(sound, format, (int) Math.min(columns, PictureFit.MOST_COLUMNS));
     }
@@ -57,14 +62,14 @@ public final class SoundFit {
                 Arrays.stream(sound.channels()).map(channel -> Arrays.copyOf(channel, length)).toArray(float[][]::new));
     }
 
-    private static Sound usable(Sound sound) {
+    private static Sound usable(Sound sound, String name) {
         if (sound.length() == 0) {
-            throw new BadInput("The sound has no samples: it is 0 s long. Choose one that is longer.");
+            throw new BadInput(name + " has no samples: it is 0 s long. Choose one that is longer.");
         }
         for (float[] channel : sound.channels()) {
             for (float sample : channel) {
                 if (!Float.isFinite(sample)) {
-                    throw new BadInput("The sound holds samples that are not numbers (NaN or infinity); export it again.");
+                    throw new BadInput(name + " holds samples that are not numbers (NaN or infinity); export it again.");
                 }
             }
         }

@@ -1,5 +1,6 @@
 package chladni.engine.take;
 
+import chladni.engine.codec.FileKind;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
@@ -9,14 +10,26 @@ import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The files that a recipe refers to.
-final class RecipeFiles {
+public final class RecipeFiles {
     private RecipeFiles() {}
+
+    /// Looks that they are all there, before minutes are spent on loading models.
+    ///
+    /// @throws chladni.engine.failure.BadInput naming the first that is missing or cannot be opened
+    public static void requireThere(Recipe recipe) {
+        for (Path file : of(recipe)) {
+            if (!Files.isDirectory(file)) { // a take
+                FileKind.of(file);
+            }
+        }
+    }
 
     static List<Path> of(Recipe recipe) {
         return switch (recipe) {

@@ -49,10 +49,11 @@ public final class TakeStore {
 
     /// Creates the root folder where it is missing, and tells at once when nothing can be written there.
     ///
+    /// @return what takes the folder back when nothing came into it
     /// @throws BadInput when a file is in its place
     /// @throws StorageFailed when it is read-only
-    public void prepare() {
-        OutputFolder.prepared(root);
+    public OutputFolder.Made prepare() {
+        return OutputFolder.made(root);
     }
 
     /// Writes a take under the next free number.

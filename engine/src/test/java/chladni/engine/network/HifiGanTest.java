@@ -1,5 +1,7 @@
 package chladni.engine.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chladni.engine.Parity;
@@ -7,6 +9,7 @@ import chladni.engine.failure.CancelSignal;
 import chladni.engine.onnx.Device;
 import chladni.engine.tensor.Shape;
 import chladni.engine.tensor.Tensor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HifiGanTest {
@@ -23,6 +26,17 @@ class HifiGanTest {
             Tensor mel = logMel(picture.map(x -> Math.clamp(x / 2 + 0.5, 0, 1)));
             parity.check("joint/mel_left128", left(mel, 128));
             parity.check("joint/wave", vocoder.waveform(mel, cancel));
+        }
+    }
+
+    /// A sample above 1, by however little, would have the whole sound turned down (`Loudness.withinFullScale`).
+    @Test
+    void aSoundAsLoudAsItGetsStaysWithinFullScale() {
+        try (HifiGan vocoder = HifiGan.open(NetworkFolder.open(parity.path("tiny-sound/vocoder")), Device.CPU)) {
+            Tensor loud = parity.load("joint/mel_left128").map(v -> 40 * v);
+            float[] wave = vocoder.waveform(Tensor.of(Shape.of(1, 256, 128), loud.data()), new CancelSignal()).data();
+            assertThat(IntStream.range(0, wave.length).mapToDouble(i -> Math.abs(wave[i])).max()).hasValueCloseTo(1.0, offset(1e-3));
+            assertThat(IntStream.range(0, wave.length).mapToDouble(i -> Math.abs(wave[i]))).allMatch(sample -> sample <= 1);
         }
     }
 
