@@ -4,8 +4,6 @@ import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Step;
 import chladni.engine.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Denoising diffusion implicit models (Song, Meng & Ermon 2021).
@@ -17,31 +15,7 @@ public record Ddim(double eta) implements Sampler {
         return new DdimWalk(schedule, schedule.timesteps(steps), eta);
     }
 
-    private record DdimWalk(NoiseSchedule schedule, int[] times, double eta) implements Walk {
-        @Override
-        public List<Step> steps() {
-            List<Step> steps = new ArrayList<>(times.length);
-            for (int i = 0; i < times.length; i++) {
-                steps.add(new Step(i, times.length, times[i], schedule.alphaBar(times[i])));
-            }
-            return steps;
-        }
-
-        @Override
-        public Tensor start(Tensor noise) {
-            return noise;
-        }
-
-        /// √ᾱ · known + √(1 − ᾱ) · noise (Ho et al. 2020, equation 4).
-        @Override
-        public Tensor noised(Tensor known, Tensor noise, int index) {
-            if (index >= times.length) {
-                return known;
-            }
-            float alphaBar = schedule.alphaBar(times[index]);
-            return known.scaledPlus(sqrt(alphaBar), noise, sqrt(1 - alphaBar));
-        }
-
+    private record DdimWalk(NoiseSchedule schedule, int[] times, double eta) implements TimesWalk {
         /// | here | paper | |
         /// |---|---|---|
         /// | x | x_t | latents |

@@ -4,7 +4,6 @@ import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Step;
 import chladni.engine.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -59,31 +58,7 @@ public record Ddpm(Variance variance, Limit limit, List<Integer> times) implemen
     }
 
     /// @param before the time that the last step leads to; below 0 for no noise at all
-    private record DdpmWalk(Ddpm how, NoiseSchedule schedule, int[] times, int before) implements Walk {
-        @Override
-        public List<Step> steps() {
-            List<Step> steps = new ArrayList<>(times.length);
-            for (int i = 0; i < times.length; i++) {
-                steps.add(new Step(i, times.length, times[i], schedule.alphaBar(times[i])));
-            }
-            return steps;
-        }
-
-        @Override
-        public Tensor start(Tensor noise) {
-            return noise;
-        }
-
-        /// √ᾱ · known + √(1 − ᾱ) · noise (equation 4).
-        @Override
-        public Tensor noised(Tensor known, Tensor noise, int index) {
-            if (index >= times.length) {
-                return known;
-            }
-            float alphaBar = schedule.alphaBar(times[index]);
-            return known.scaledPlus((float) Math.sqrt(alphaBar), noise, (float) Math.sqrt(1 - alphaBar));
-        }
-
+    private record DdpmWalk(Ddpm how, NoiseSchedule schedule, int[] times, int before) implements TimesWalk {
         /// | here | paper | |
         /// |---|---|---|
         /// | x, x0 | x_t, x̂₀ | picture now, and as it is estimated to become |

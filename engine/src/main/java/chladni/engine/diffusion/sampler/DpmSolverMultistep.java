@@ -4,7 +4,6 @@ import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Step;
 import chladni.engine.tensor.Tensor;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public record DpmSolverMultistep() implements Sampler {
         return new DpmWalk(NoiseLevels.beforeTheLast(schedule, steps), schedule);
     }
 
-    private static final class DpmWalk implements Walk {
+    private static final class DpmWalk implements LambdaWalk {
         private final NoiseLevels levels;
         private final NoiseSchedule schedule;
         /// x_θ of the step before; null at the first.
@@ -28,18 +27,8 @@ public record DpmSolverMultistep() implements Sampler {
         }
 
         @Override
-        public List<Step> steps() {
-            return levels.steps();
-        }
-
-        @Override
-        public Tensor start(Tensor noise) {
-            return noise;
-        }
-
-        @Override
-        public Tensor noised(Tensor known, Tensor noise, int index) {
-            return known.scaledPlus(levels.signal(index), noise, levels.noise(index));
+        public NoiseLevels levels() {
+            return levels;
         }
 
         /// | here | paper | |

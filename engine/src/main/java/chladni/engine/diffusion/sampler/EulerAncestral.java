@@ -4,7 +4,6 @@ import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Step;
 import chladni.engine.tensor.Tensor;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Ancestral sampling by Euler's method: a step down to less noise than the next level has, then fresh noise up to it, as much as the
@@ -16,29 +15,7 @@ public record EulerAncestral() implements Sampler {
         return new AncestralWalk(NoiseLevels.throughout(schedule, steps), schedule);
     }
 
-    private record AncestralWalk(NoiseLevels levels, NoiseSchedule schedule) implements Walk {
-        @Override
-        public List<Step> steps() {
-            return levels.steps();
-        }
-
-        @Override
-        public Tensor start(Tensor noise) {
-            double sigma = levels.highest();
-            boolean leading = schedule.settings().spacing() == NoiseSchedule.Spacing.LEADING;
-            return noise.times((float) (leading ? Math.sqrt(sigma * sigma + 1) : sigma));
-        }
-
-        @Override
-        public Tensor noised(Tensor known, Tensor noise, int index) {
-            return known.scaledPlus(1, noise, levels.sigma(index));
-        }
-
-        @Override
-        public Tensor seen(Tensor x, Step t) {
-            return x.times(levels.signal(t.index()));
-        }
-
+    private record AncestralWalk(NoiseLevels levels, NoiseSchedule schedule) implements SigmaWalk {
         /// | here | paper | |
         /// |---|---|---|
         /// | x | x_i | latents plus noise of deviation σ_i |

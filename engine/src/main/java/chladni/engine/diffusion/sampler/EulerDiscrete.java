@@ -4,7 +4,6 @@ import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Step;
 import chladni.engine.tensor.Tensor;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Euler's method without churn on the levels of a discretely trained network (Karras, Aittala, Aila & Laine 2022, algorithm 2 with
@@ -15,31 +14,7 @@ public record EulerDiscrete() implements Sampler {
         return new EulerWalk(NoiseLevels.throughout(schedule, steps), schedule);
     }
 
-    private record EulerWalk(NoiseLevels levels, NoiseSchedule schedule) implements Walk {
-        @Override
-        public List<Step> steps() {
-            return levels.steps();
-        }
-
-        /// Where the first level is not the last training time, with the variance of the picture as well.
-        @Override
-        public Tensor start(Tensor noise) {
-            double sigma = levels.highest();
-            boolean leading = schedule.settings().spacing() == NoiseSchedule.Spacing.LEADING;
-            return noise.times((float) (leading ? Math.sqrt(sigma * sigma + 1) : sigma));
-        }
-
-        @Override
-        public Tensor noised(Tensor known, Tensor noise, int index) {
-            return known.scaledPlus(1, noise, levels.sigma(index));
-        }
-
-        /// c_in(σ) · x with the data's variance at 1 (table 1, "VP").
-        @Override
-        public Tensor seen(Tensor x, Step t) {
-            return x.times(levels.signal(t.index()));
-        }
-
+    private record EulerWalk(NoiseLevels levels, NoiseSchedule schedule) implements SigmaWalk {
         /// | here | paper | |
         /// |---|---|---|
         /// | x | x_i | latents plus noise of deviation t_i |

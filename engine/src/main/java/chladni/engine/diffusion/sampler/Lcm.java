@@ -5,8 +5,6 @@ import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Step;
 import chladni.engine.failure.BadInput;
 import chladni.engine.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Multistep sampling of latent consistency models (Luo, Tan, Huang, Li & Zhao 2023, algorithm 3): each step jumps to the finished
@@ -29,34 +27,11 @@ public record Lcm() implements Sampler {
         return new LcmWalk(schedule, times);
     }
 
-    private record LcmWalk(NoiseSchedule schedule, int[] times) implements Walk {
+    private record LcmWalk(NoiseSchedule schedule, int[] times) implements TimesWalk {
         /// σ_data of the boundary condition.
         private static final double SIGMA_DATA = 0.5;
         /// How much training times are stretched in the boundary condition.
         private static final double TIME_SCALE = 10;
-
-        @Override
-        public List<Step> steps() {
-            List<Step> steps = new ArrayList<>(times.length);
-            for (int i = 0; i < times.length; i++) {
-                steps.add(new Step(i, times.length, times[i], schedule.alphaBar(times[i])));
-            }
-            return steps;
-        }
-
-        @Override
-        public Tensor start(Tensor noise) {
-            return noise;
-        }
-
-        @Override
-        public Tensor noised(Tensor known, Tensor noise, int index) {
-            if (index >= times.length) {
-                return known;
-            }
-            float alphaBar = schedule.alphaBar(times[index]);
-            return known.scaledPlus(sqrt(alphaBar), noise, sqrt(1 - alphaBar));
-        }
 
         /// | here | paper | |
         /// |---|---|---|

@@ -18,7 +18,7 @@ public record Pndm() implements Sampler {
         return new PndmWalk(schedule, schedule.timesteps(steps));
     }
 
-    private static final class PndmWalk implements Walk {
+    private static final class PndmWalk implements TimesWalk {
         private final NoiseSchedule schedule;
         private final int stride;
         /// The time of each evaluation.
@@ -46,26 +46,13 @@ public record Pndm() implements Sampler {
         }
 
         @Override
-        public List<Step> steps() {
-            List<Step> steps = new ArrayList<>(times.length);
-            for (int i = 0; i < times.length; i++) {
-                steps.add(new Step(i, times.length, times[i], schedule.alphaBar(times[i])));
-            }
-            return steps;
+        public NoiseSchedule schedule() {
+            return schedule;
         }
 
         @Override
-        public Tensor start(Tensor noise) {
-            return noise;
-        }
-
-        @Override
-        public Tensor noised(Tensor known, Tensor noise, int index) {
-            if (index >= times.length) {
-                return known;
-            }
-            float alphaBar = schedule.alphaBar(times[index]);
-            return known.scaledPlus(sqrt(alphaBar), noise, sqrt(1 - alphaBar));
+        public int[] times() {
+            return times;
         }
 
         /// | here | paper | |
