@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
         say("processor", Runtime.getRuntime().availableProcessors() + " cores; models use " + Device.cpuThreads() + " threads");
         say("memory", memory());
         say("ONNX Runtime", onnxRuntime());
-        say("CUDA", Device.whyNoCuda().map(why -> "no: " + why).orElse("yes"));
+        Device.accelerators().forEach((id, why) -> say(id, why.map(reason -> "no: " + reason).orElse("yes (--device " + id + ")")));
         say("packs", packList());
         say("display", display());
         say("sound output", AudioDevices.describe());

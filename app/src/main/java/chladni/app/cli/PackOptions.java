@@ -15,7 +15,9 @@ final class PackOptions {
     @Option(names = "--packs", paramLabel = "DIR", description = "A pack, or a folder of packs, to look in first; may be repeated.")
     private List<Path> folders = new ArrayList<>();
 
-    @Option(names = "--device", paramLabel = "cpu|cuda[:n]|auto", defaultValue = "auto", description = "Where models run (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto",
+            description = "Where models run: cpu, cuda[:n], tensorrt[:n], directml[:n], coreml, or auto, which is cuda where it works and else cpu (default: "
+                    + "${DEFAULT-VALUE}). 'chladni doctor' says what works here.")
     private String device = "auto";
 
     List<Path> folders() {

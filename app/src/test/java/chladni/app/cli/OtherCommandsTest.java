@@ -46,7 +46,7 @@ class OtherCommandsTest {
         assertThat(trial.code()).isZero();
         assertThat(trial.results()).contains("toy-picture", "toy-sound", "ONNX Runtime  1.", LogPlace.file().toString());
         assertThat(line(trial, "display").startsWith("no:")).isEqualTo(GraphicsEnvironment.isHeadless());
-        assertThat(line(trial, "CUDA").startsWith("no: ")).isEqualTo(Device.whyNoCuda().isPresent());
+        Device.accelerators().forEach((id, why) -> assertThat(line(trial, id).startsWith("no: ")).isEqualTo(why.isPresent()));
         assertThat(line(trial, "sound output")).startsWith(AudioDevices.describe().substring(0, 3));
     }
 

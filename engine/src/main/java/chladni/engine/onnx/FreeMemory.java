@@ -3,8 +3,10 @@ package chladni.engine.onnx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -21,7 +23,7 @@ final class FreeMemory {
         LongStream.Builder limits = LongStream.builder();
         number(PROC.resolve("meminfo"), "MemAvailable:").ifPresent(kilobytes -> limits.add(kilobytes * 1024));
         addressSpace().ifPresent(limits::add);
-        groups().forEach(group -> inGroup(group).ifPresent(limits::add));
+        groups().forEach(group -> group.free().ifPresent(limits::add));
         return limits.build().min();
     }
 
@@ -31,23 +33,35 @@ final class FreeMemory {
         return limit.isPresent() && used.isPresent() ? OptionalLong.of(Math.max(0, limit.getAsLong() - used.getAsLong() * 1024)) : OptionalLong.empty();
     }
 
-    /// This process's control groups of version 2, from its own outwards.
-    private static List<Path> groups() {
+    /// This process's control groups, from its own outwards, of either version.
+    private static List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
         for (String line : lines(PROC.resolve("self/cgroup"))) {
-            if (line.startsWith("0::/")) {
-                Path own = CGROUP.resolve(line.substring("0::/".length()));
-                return Stream.iterate(own, path -> path != null && path.startsWith(CGROUP), Path::getParent).toList();
+            String[] parts = line.split(":", 3); // number, controllers, path
+            if (parts.length == 3 && parts[0].equals("0")) {
+                groups.addAll(outwards(CGROUP, parts[2], path -> new Group(path, "memory.max", "memory.current", "inactive_file")));
+            } else if (parts.length == 3 && List.of(parts[1].split(",")).contains("memory")) {
+                groups.addAll(outwards(CGROUP.resolve("memory"), parts[2],
+                        path -> new Group(path, "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")));
             }
         }
-        return List.of();
+        return groups;
     }
 
-    private static OptionalLong inGroup(Path group) {
-        OptionalLong limit = number(group.resolve("memory.max"), "");
-        OptionalLong used = number(group.resolve("memory.current"), "");
-        // Pages of files that nobody uses at the moment are counted, but given back on demand.
-        long reclaimable = number(group.resolve("memory.stat"), "inactive_file").orElse(0);
-        return limit.isPresent() && used.isPresent() ? OptionalLong.of(Math.max(0, limit.getAsLong() - used.getAsLong() + reclaimable)) : OptionalLong.empty();
+    private static List<Group> outwards(Path root, String path, Function<Path, Group> group) {
+        Path own = root.resolve(path.substring(1)).normalize();
+        return Stream.iterate(own, at -> at != null && at.startsWith(root), Path::getParent).map(group).toList();
+    }
+
+    /// The files in which a control group of version 2 or 1 says its limit, what is used, and what of that files hold.
+    private record Group(Path folder, String limit, String used, String files) {
+        /// Pages of files that nobody uses at the moment are counted, but given back on demand.
+        OptionalLong free() {
+            OptionalLong most = number(folder.resolve(limit), "");
+            OptionalLong now = number(folder.resolve(used), "");
+            long reclaimable = number(folder.resolve("memory.stat"), files).orElse(0);
+            return most.isPresent() && now.isPresent() ? OptionalLong.of(Math.max(0, most.getAsLong() - now.getAsLong() + reclaimable)) : OptionalLong.empty();
+        }
     }
 
     /// The number after `label` at the beginning of a line; empty when there is none, as for `unlimited` or `max`.

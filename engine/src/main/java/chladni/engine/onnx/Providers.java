@@ -3,7 +3,6 @@ package chladni.engine.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What this build of ONNX Runtime can run on, on this machine.
 final class Providers {
-    private static final Map<Integer, Optional<String>> ANSWERS = new ConcurrentHashMap<>();
+    private record Place(Accelerator accelerator, int index) {}
+
+    private static final Map<Place, Optional<String>> ANSWERS = new ConcurrentHashMap<>();
     private static @Nullable OrtEnvironment environment;
 
     private Providers() {}
@@ -27,20 +28,21 @@ final class Providers {
         return known;
     }
 
-    static Optional<String> whyNoCuda(int index) {
-        return ANSWERS.computeIfAbsent(index, Providers::tryCuda);
+    /// Why an accelerator cannot be used here, as a sentence; empty when it can.
+    static Optional<String> whyNot(Accelerator accelerator, int index) {
+        return ANSWERS.computeIfAbsent(new Place(accelerator, index), Providers::tried);
     }
 
-    private static Optional<String> tryCuda(int index) {
+    private static Optional<String> tried(Place place) {
         environment();
-        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            return Optional.of("this build runs on the CPU only.");
+        if (!OrtEnvironment.getAvailableProviders().contains(place.accelerator().provider())) {
+            return Optional.of(Missing.inBuild(place.accelerator()));
         }
         try (SessionOptions options = new SessionOptions()) {
-            options.addCUDA(index);
+            place.accelerator().addTo(options, place.index());
             return Optional.empty();
         } catch (OrtException e) {
-            return Optional.of("CUDA could not be started (" + e.getMessage() + ").");
+            return Optional.of(Missing.atStart(place.accelerator(), String.valueOf(e.getMessage())));
         }
     }
 }

@@ -92,8 +92,8 @@ public final class Session implements AutoCloseable {
         options.setIntraOpNumThreads(Cores.physical());
         // Threads that spin while waiting make everything collapse on a busy machine.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        if (device instanceof Device.Cuda(int index)) {
-            options.addCUDA(index);
+        if (device instanceof Device.Accelerated(String id, int index)) {
+            Accelerator.of(id).addTo(options, index);
         }
         return options;
     }

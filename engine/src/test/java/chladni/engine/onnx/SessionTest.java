@@ -82,10 +82,16 @@ class SessionTest {
     void devicesAreReadFromTheirNames() {
         assertEquals(Device.CPU, Device.parse("cpu"));
         assertThrows(BadInput.class, () -> Device.parse("tpu"));
-        if (Device.whyNoCuda().isPresent()) {
+        if (Device.accelerators().get("cuda").isPresent()) {
             assertEquals(Device.CPU, Device.parse("auto"));
-            assertThrows(DeviceUnavailable.class, () -> Device.parse("cuda:0"));
         }
+        Device.accelerators().forEach((id, why) -> {
+            if (why.isPresent()) {
+                assertTrue(assertThrows(DeviceUnavailable.class, () -> Device.parse(id + ":0")).getMessage().contains(why.get()), id);
+            } else {
+                assertEquals(new Device.Accelerated(id, 0), Device.parse(id));
+            }
+        });
     }
 
     private static byte[] doubling() {
