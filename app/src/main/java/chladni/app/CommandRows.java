@@ -2,14 +2,16 @@ package chladni.app;
 
 import chladni.app.command.CommandTable;
 import chladni.app.command.CommandTable.Face;
+import chladni.app.document.Flow;
 import chladni.app.document.History;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
 import chladni.app.feature.export.ExportKind;
+import chladni.app.feature.gallery.GalleryViewModel.Part;
 import chladni.app.feature.voices.Start;
-import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
-import java.util.function.Consumer;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
@@ -27,6 +29,7 @@ final class CommandRows {
 
     CommandTable table() {
         making();
+        flows();
         editing();
         playing();
         takes();
@@ -53,6 +56,18 @@ final class CommandRows {
                 wiring.run.queuedProperty().greaterThan(0), wiring.run::clearQueue);
     }
 
+    /// Which way the voices come together.
+    private void flows() {
+        for (Flow flow : Flow.values()) {
+            table.add("run.flow-" + flow.id(), new Face("Make by: " + flow.label().toLowerCase(Locale.ROOT), "",
+                    "Shortcut+Shift+" + (flow.ordinal() + 1)), () -> wiring.voices.flow().flowProperty().set(flow));
+        }
+        table.add("run.resume", new Face("Go on with the distillation that was left", "mdrmz-update", ""),
+                Bindings.isNotEmpty(wiring.voices.unfinished().all()), wiring.voices.unfinished()::goOn);
+        table.add("take.imprint", new Face("Press a picture into it…", "mdral-gradient", "Shift+I"), wiring.export.possibleProperty(),
+                () -> wiring.dialogs.open().ifPresent(wiring.sheets::openImprint));
+    }
+
     private void editing() {
         History history = wiring.document.history();
         table.add("edit.undo", new Face("Undo", "mdrmz-undo", "Shortcut+Z"), history.canUndoProperty(), history::undo);
@@ -76,7 +91,7 @@ final class CommandRows {
 
     private void takes() {
         ObservableValue<Boolean> composed = Present.map(wiring.document.visibleProperty(),
-                shown -> shown.recipe() instanceof Compose, false);
+                shown -> shown.recipe() != null && Flow.composition(shown.recipe()).isPresent(), false);
         table.add("take.accept", new Face("Keep this take on the canvas", "mdral-check", "Enter"),
                 wiring.document.lookedProperty().isNotNull(), () -> {
                     if (!wiring.tools.complete()) {
@@ -88,10 +103,10 @@ final class CommandRows {
         table.add("take.vary", new Face("Start from it", "mdral-call_split", "Shift+V"),
                 wiring.export.possibleProperty(), this::startFromIt);
         table.add("take.colour", new Face("Colour…", "mdrmz-palette", "Shift+C"), wiring.export.possibleProperty(), () -> wiring.sheets.openColour());
-        table.add("take.recall", new Face("Recall all", "mdrmz-restore", "A"), composed, () -> recall(withBalance(wiring.voices::recall)));
-        table.add("take.remix", new Face("Remix", "mdrmz-shuffle", "R"), composed, () -> recall(withBalance(wiring.voices::recallButSeed)));
-        table.add("take.prompts", new Face("Recall words", "mdrmz-notes", "P"), composed, () -> recall(withBalance(wiring.voices::recallPrompts)));
-        table.add("take.seed", new Face("Recall its seed", "mdral-casino", "Shift+S"), composed, () -> recall(wiring.voices::recallSeed));
+        table.add("take.recall", new Face("Recall all", "mdrmz-restore", "A"), composed, () -> recall(Part.ALL));
+        table.add("take.remix", new Face("Remix", "mdrmz-shuffle", "R"), composed, () -> recall(Part.REMIX));
+        table.add("take.prompts", new Face("Recall words", "mdrmz-notes", "P"), composed, () -> recall(Part.PROMPTS));
+        table.add("take.seed", new Face("Recall its seed", "mdral-casino", "Shift+S"), composed, () -> recall(Part.SEED));
     }
 
     private void files() {
@@ -127,14 +142,11 @@ final class CommandRows {
         }
     }
 
-    private Consumer<Compose> withBalance(Consumer<Compose> into) {
-        return into.andThen(wiring.regions::recallBalance);
-    }
-
-    private void recall(Consumer<Compose> into) {
+    private void recall(Part part) {
         Shown shown = wiring.document.visible();
-        if (shown != null && shown.recipe() instanceof Compose recipe) {
-            into.accept(recipe);
+        Recipe recipe = shown == null ? null : shown.recipe();
+        if (recipe != null) {
+            new Recalling(wiring).recall(part, recipe);
         }
     }
 }

@@ -13,6 +13,7 @@ import chladni.engine.codec.PngText;
 import chladni.engine.codec.RiffusionExif;
 import chladni.engine.codec.SoundContents;
 import chladni.engine.codec.SoundFile;
+import chladni.engine.compose.Distiller;
 import chladni.engine.failure.BadInput;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.ChladniFailure;
@@ -22,6 +23,7 @@ import chladni.engine.media.Picture;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.RecipeJson;
 import chladni.engine.sound.GriffinLim;
@@ -56,6 +58,7 @@ final class EngineBench implements Bench, AutoCloseable {
     private final TakeLibrary library;
     private final SpectrogramFormat format;
     private final Path firstTake;
+    private final Unfinished unfinished;
 
     /// @param format what files without a calibration are fitted to
     /// @param firstTake folder of the take that is shown before the user has made one; need not exist
@@ -65,7 +68,8 @@ final class EngineBench implements Bench, AutoCloseable {
         this.library = new TakeLibrary(takes.root(), InstantSource.system());
         this.format = format;
         this.firstTake = firstTake;
-        engine.keepUnfinished(Unfinished.in(takes.root()));
+        this.unfinished = Unfinished.in(takes.root());
+        engine.keepUnfinished(unfinished);
     }
 
     @Override
@@ -92,6 +96,22 @@ final class EngineBench implements Bench, AutoCloseable {
             read(firstTake).ifPresent(found::add);
         }
         return found;
+    }
+
+    @Override
+    public List<Left> left() {
+        List<Left> found = new ArrayList<>();
+        for (Unfinished.Left place : unfinished.left()) {
+            if (place.recipe() instanceof Distil recipe) {
+                found.add(new Left(recipe, place, Distiller.done(place)));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void giveUp(Left left) {
+        unfinished.forget(left.place());
     }
 
     private static Optional<SavedTake> read(Path folder) {

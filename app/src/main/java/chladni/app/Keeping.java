@@ -9,7 +9,7 @@ import chladni.app.feature.gallery.GalleryView;
 import chladni.app.feature.gallery.GalleryViewModel;
 import chladni.app.feature.listen.Audition;
 import chladni.engine.codec.WavFile;
-import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeEntry;
 import chladni.engine.take.TakeLibrary;
@@ -53,6 +53,11 @@ final class Keeping implements AutoCloseable {
     /// Lies over the window while the gallery is open.
     Sheet sheet() {
         return sheet;
+    }
+
+    /// Plays softly what is not on the canvas.
+    Audition audition() {
+        return audition;
     }
 
     void addTo(CommandTable table) {
@@ -178,13 +183,8 @@ final class Keeping implements AutoCloseable {
         }
 
         @Override
-        public void recall(GalleryViewModel.Part part, Compose recipe) {
-            switch (part) {
-                case ALL -> wiring.voices.recall(recipe);
-                case SEED -> wiring.voices.recallSeed(recipe);
-                case PROMPTS -> wiring.voices.recallPrompts(recipe);
-                case REMIX -> wiring.voices.recallButSeed(recipe);
-            }
+        public void recall(GalleryViewModel.Part part, Recipe recipe) {
+            new Recalling(wiring).recall(part, recipe);
             sheet.close();
         }
 

@@ -66,7 +66,7 @@ final class Regions {
         if (document.painting().maskedProperty().get() && base() != null) {
             region(start);
         } else {
-            balanced(voices.recipe(), start::accept);
+            balanced(voices.recipe(), recipe -> start.accept(voices.asChosen(recipe)));
         }
     }
 

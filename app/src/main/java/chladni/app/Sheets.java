@@ -4,8 +4,10 @@ import chladni.app.command.KeyListView;
 import chladni.app.control.Sheet;
 import chladni.app.feature.colour.ColourView;
 import chladni.app.feature.export.ExportView;
+import chladni.app.feature.imprint.ImprintView;
 import chladni.app.feature.packs.PacksView;
 import chladni.app.feature.run.QueueView;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -18,6 +20,7 @@ final class Sheets {
     private final Sheet keys;
     private final Sheet export;
     private final Sheet colour;
+    private final Sheet imprint;
     private final KeyListView keyList;
     private final List<Sheet> sheets;
 
@@ -30,7 +33,10 @@ final class Sheets {
         keys = new Sheet("Keys", "keys-sheet", keyList);
         export = new Sheet("Export", "export-sheet", new ExportView(wiring.export));
         colour = new Sheet("Colour", "colour-sheet", new ColourView(wiring.colour, wiring.painter, this::kept));
-        sheets = List.of(packs, queue, keys, export, colour, wiring.keeping.sheet());
+        imprint = new Sheet("Press a picture in", "imprint-sheet", new ImprintView(wiring.imprint, wiring.painter, new ImprintEar(wiring),
+                this::closeTop));
+        imprint.visibleProperty().addListener((_, _, _) -> wiring.keeping.audition().rest());
+        sheets = List.of(packs, queue, keys, export, colour, imprint, wiring.keeping.sheet());
     }
 
     /// What lies over the window.
@@ -53,6 +59,13 @@ final class Sheets {
 
     void openExport() {
         open(export);
+    }
+
+    /// Shows what a picture will do to the take on the canvas, where there is one.
+    void openImprint(Path picture) {
+        if (wiring.imprint.take(picture)) {
+            open(imprint);
+        }
     }
 
     void openGallery() {

@@ -9,7 +9,7 @@ import chladni.app.command.KeyMemory;
 import chladni.app.command.Keys;
 import chladni.app.control.Painter;
 import chladni.app.document.Document;
-import chladni.app.document.Shown;
+import chladni.app.document.Paces;
 import chladni.app.failure.Failures;
 import chladni.app.failure.ProblemBar;
 import chladni.app.feature.canvas.CanvasToolBar;
@@ -21,6 +21,8 @@ import chladni.app.feature.drop.DropView;
 import chladni.app.feature.drop.DropViewModel;
 import chladni.app.feature.export.ExportViewModel;
 import chladni.app.feature.export.ExportWish;
+import chladni.app.feature.gallery.GalleryViewModel;
+import chladni.app.feature.imprint.ImprintViewModel;
 import chladni.app.feature.inspect.InspectView;
 import chladni.app.feature.inspect.InspectViewModel;
 import chladni.app.feature.listen.Heard;
@@ -35,6 +37,7 @@ import chladni.app.feature.status.StatusView;
 import chladni.app.feature.takes.TakesView;
 import chladni.app.feature.takes.TakesViewModel;
 import chladni.app.feature.voices.Start;
+import chladni.app.feature.voices.UnfinishedTakes;
 import chladni.app.feature.voices.VoicesView;
 import chladni.app.feature.voices.VoicesViewModel;
 import chladni.app.settings.Settings;
@@ -46,9 +49,7 @@ import chladni.app.theme.Icons;
 import chladni.app.theme.Theme;
 import chladni.engine.failure.BadInput;
 import chladni.engine.job.Lane;
-import chladni.engine.recipe.Compose;
-import chladni.engine.recipe.Imprint;
-import chladni.engine.recipe.Tone;
+import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -95,6 +96,7 @@ final class Wiring implements AutoCloseable {
     final PacksViewModel packs;
     final VoicesViewModel voices;
     final ColourViewModel colour;
+    final ImprintViewModel imprint;
     final RunViewModel run;
     final CanvasViewModel canvas;
     final ToolsViewModel tools;
@@ -123,9 +125,11 @@ final class Wiring implements AutoCloseable {
         settings = new Settings(new SettingsFile(setup.settings()), failures::report);
         session = new Session(setup.settings().resolveSibling("session.json"), background, failures::report);
         packs = new PacksViewModel(setup.packs(), setup.cards(), errands, frames::wake);
-        voices = new VoicesViewModel(setup.picture(), setup.sound(), packs.cards(), new SecureRandom());
         run = new RunViewModel(lane, setup.bench(), document, failures::report);
         colour = new ColourViewModel(document, packs.cards(), run::start, new SecureRandom());
+        voices = new VoicesViewModel(new VoicesViewModel.Packs(setup.picture(), setup.sound(), packs.cards()),
+                new UnfinishedTakes(setup.bench(), errands, run::start), new Paces(document), new SecureRandom());
+        imprint = new ImprintViewModel(document, background, run::start, failures::report);
         canvas = new CanvasViewModel(document);
         tools = new ToolsViewModel(document);
         regions = new Regions(document, setup.bench(), voices, background, failures::report);
@@ -208,7 +212,11 @@ final class Wiring implements AutoCloseable {
         settings.keep("window.scale", root.factorProperty());
         KeyMemory keys = new KeyMemory(commands);
         settings.keepTree("keys", keys::read, keys::write);
-        run.setOnEnd(end -> notices.ended(end, scene.getWindow()));
+        run.setOnEnd(end -> {
+            notices.ended(end, scene.getWindow());
+            voices.unfinished().refresh();
+        });
+        voices.unfinished().refresh();
         light.subscribe(on -> (on ? Theme.LIGHT : Theme.DARK).applyTo(scene));
         new SpaceBar(canvasView.spectrogram().panningProperty(), commands.get("play.toggle")).listenOn(scene);
         new Keys(commands, sheets::isOpen).listenOn(scene);
@@ -277,14 +285,7 @@ final class Wiring implements AutoCloseable {
     private final class DropActions implements DropViewModel.Actions {
         @Override
         public void imprint(Path picture) {
-            Shown shown = document.visible();
-            SavedTake onto = shown == null ? null : shown.saved();
-            if (onto == null) {
-                failed(new BadInput("There is no sound on the canvas to press the picture into: make or choose a take first."));
-            } else {
-                run.start(new Imprint(1, 1, new Imprint.Source.File(picture), new Imprint.Source.File(onto.sound()),
-                        Imprint.DEFAULT_RATIO, 0, Tone.PLAIN));
-            }
+            sheets.openImprint(picture);
         }
 
         @Override
@@ -294,9 +295,8 @@ final class Wiring implements AutoCloseable {
 
         @Override
         public void restore(Opened opened) {
-            if (opened.recipe() instanceof Compose recipe) {
-                voices.recall(recipe);
-            } else {
+            Recipe recipe = opened.recipe();
+            if (recipe == null || !new Recalling(Wiring.this).recall(GalleryViewModel.Part.ALL, recipe)) {
                 failed(new BadInput(opened.name() + " carries no recipe with prompts that could be put into the panel."));
             }
         }

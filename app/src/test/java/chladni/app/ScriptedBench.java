@@ -34,6 +34,7 @@ final class ScriptedBench implements Bench {
     private final TakeLibrary library;
     private final Semaphore steps = new Semaphore(0);
     private final List<SavedTake> shelf = new ArrayList<>();
+    final List<Left> left = new java.util.concurrent.CopyOnWriteArrayList<>();
     volatile @Nullable RuntimeException failure;
     volatile @Nullable Opened opened;
 
@@ -96,6 +97,16 @@ final class ScriptedBench implements Bench {
     }
 
     @Override
+    public List<Left> left() {
+        return List.copyOf(left);
+    }
+
+    @Override
+    public void giveUp(Left one) {
+        left.remove(one);
+    }
+
+    @Override
     public List<SavedTake> newest(int count) {
         return shelf.subList(0, Math.min(count, shelf.size()));
     }
@@ -121,7 +132,7 @@ final class ScriptedBench implements Bench {
 
     static Take take(Recipe recipe, int steps) {
         Spectrogram spectrogram = mountains(recipe.seed(), (double) steps / 50);
-        Made made = new Made("0.1.0", Map.of("starter-picture", "a", "starter-sound", "b"), Map.of("Denoising", 3.4), List.of(), steps)
+        Made made = new Made("0.1.0", Map.of("starter-picture", "a", "starter-sound", "b"), Map.of("denoising", 3.4), List.of(), steps)
                 .withScores(Map.of(Made.LOOKS, 0.2 + recipe.seed() % 7 / 20.0, Made.SOUNDS, 0.6 - recipe.seed() % 5 / 12.0));
         return new Take(recipe, made, spectrogram.picture(), spectrogram, tone(spectrogram.seconds()), Map.of());
     }

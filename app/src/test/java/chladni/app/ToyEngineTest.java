@@ -64,6 +64,8 @@ class ToyEngineTest {
         Fx.run(() -> window.wiring.drop.offer(picture));
         Fx.until("it offers its settings", () -> window.wiring.drop.targets().contains(Target.RESTORE));
         Fx.run(() -> window.wiring.drop.take(Target.IMPRINT));
+        Fx.until("what it will be is seen", () -> window.wiring.imprint.lookProperty().get() != null);
+        Fx.run(() -> ((javafx.scene.control.Button) window.find("Make the take")).fire());
         Fx.until("the imprint is made", () -> window.wiring.document.takes().size() == 2
                 && window.wiring.document.takes().getLast().isFinished());
         assertThat(Fx.call(() -> window.wiring.document.visible().recipe())).isInstanceOf(Imprint.class);

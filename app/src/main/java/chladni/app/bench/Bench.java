@@ -3,9 +3,11 @@ package chladni.app.bench;
 import chladni.engine.job.Monitor;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
+import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeLibrary;
+import chladni.engine.take.Unfinished;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +30,19 @@ public interface Bench {
     ///
     /// @throws chladni.engine.failure.BadInput when it is nothing that can be used
     Opened open(Path file);
+
+    /// Distillations that were left before their end, newest first.
+    List<Left> left();
+
+    /// Throws away how far one had come.
+    void giveUp(Left left);
+
+    /// A distillation that was left.
+    ///
+    /// @param recipe goes on where it was left
+    /// @param place where its state lies
+    /// @param done iterations that are done
+    record Left(Distil recipe, Unfinished.Left place, int done) {}
 
     /// A picture out of a film, as a file of its own in the temporary folder.
     ///

@@ -73,6 +73,7 @@ final class RenderCommand implements Callable<Integer> {
                 if (made.isEmpty()) {
                     folder.removeIfEmpty();
                 }
+                writing.whole(() -> new TryGrid(out).of(made)).ifPresent(file -> output.messages().println("The tries side by side: " + file));
             }
         }
         if (keep != null) {

@@ -29,7 +29,7 @@ public enum Theme {
 
     public void applyTo(Scene scene) {
         Application.setUserAgentStylesheet(base);
-        scene.getStylesheets().setAll(sheet(scale), sheet("studio.css"), sheet("panels.css"), sheet("controls.css"));
+        scene.getStylesheets().setAll(sheet(scale), sheet("studio.css"), sheet("panels.css"), sheet("flows.css"), sheet("controls.css"));
     }
 
     /// Makes Inter known to JavaFX; without it the style sheet falls back to the system's sans.

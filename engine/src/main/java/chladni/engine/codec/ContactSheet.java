@@ -10,17 +10,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /// A table of small pictures with words: heads above and at the left, a line under every picture.
 ///
+/// @param thumb size of every picture in it
 /// @param columns heads above, one for each column; a line break begins a new line
 /// @param rows from above
-public record ContactSheet(String title, List<String> columns, List<Row> rows) {
-    private static final int THUMB_WIDTH = 256;
-    private static final int THUMB_HEIGHT = 64;
+public record ContactSheet(String title, Thumb thumb, List<String> columns, List<Row> rows) {
     private static final int GAP = 12;
     private static final int LINE = 17;
     private static final int HEAD_LINES = 4;
@@ -30,11 +30,28 @@ public record ContactSheet(String title, List<String> columns, List<Row> rows) {
     private static final Color QUIET = new Color(0x8b95a5);
     private static final Color EMPTY = new Color(0x1a1f28);
 
+    /// @param width in pixels
+    /// @param height in pixels
+    public record Thumb(int width, int height) {
+        public static final Thumb SMALL = new Thumb(256, 64);
+    }
+
     /// @param picture null where there is none
     public record Cell(@Nullable Picture picture, String caption) {}
 
     /// @param head at the left; a line break begins a new line
     public record Row(String head, List<Cell> cells) {}
+
+    /// Pictures of one size side by side, row after row, without heads.
+    ///
+    /// @param across how many stand beside one another
+    public static ContactSheet grid(String title, int across, Thumb thumb, List<Cell> cells) {
+        List<Row> rows = new ArrayList<>();
+        for (int from = 0; from < cells.size(); from += across) {
+            rows.add(new Row("", List.copyOf(cells.subList(from, Math.min(cells.size(), from + across)))));
+        }
+        return new ContactSheet(title, thumb, Collections.nCopies(Math.min(across, cells.size()), ""), rows);
+    }
 
     /// As a PNG, whole or not at all.
     ///
@@ -49,9 +66,10 @@ public record ContactSheet(String title, List<String> columns, List<Row> rows) {
     }
 
     private BufferedImage drawn() {
-        int top = GAP + LINE * (HEAD_LINES + (title.isEmpty() ? 0 : 2));
-        int rowHeight = THUMB_HEIGHT + LINE + GAP;
-        int width = LEFT + columns.size() * (THUMB_WIDTH + GAP) + GAP;
+        boolean headed = columns.stream().anyMatch(head -> !head.isEmpty());
+        int top = GAP + LINE * ((headed ? HEAD_LINES : 0) + (title.isEmpty() ? 0 : 2));
+        int rowHeight = thumb.height + LINE + GAP;
+        int width = left(columns.size());
         BufferedImage image = new BufferedImage(width, top + rows.size() * rowHeight + GAP, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -69,8 +87,9 @@ public record ContactSheet(String title, List<String> columns, List<Row> rows) {
         return image;
     }
 
-    private static int left(int column) {
-        return LEFT + column * (THUMB_WIDTH + GAP);
+    private int left(int column) {
+        boolean headed = rows.stream().anyMatch(row -> !row.head.isEmpty());
+        return (headed ? LEFT : GAP) + column * (thumb.width + GAP);
     }
 
     private void pictures(Graphics2D g, int top, int rowHeight) {
@@ -79,10 +98,10 @@ public record ContactSheet(String title, List<String> columns, List<Row> rows) {
             for (int column = 0; column < cells.size(); column++) {
                 int y = top + row * rowHeight;
                 g.setColor(EMPTY);
-                g.fillRect(left(column), y, THUMB_WIDTH, THUMB_HEIGHT);
+                g.fillRect(left(column), y, thumb.width, thumb.height);
                 Picture picture = cells.get(column).picture;
                 if (picture != null) {
-                    g.drawImage(FilmFrames.image(picture), left(column), y, THUMB_WIDTH, THUMB_HEIGHT, null);
+                    g.drawImage(FilmFrames.image(picture), left(column), y, thumb.width, thumb.height, null);
                 }
             }
         }
@@ -97,7 +116,7 @@ public record ContactSheet(String title, List<String> columns, List<Row> rows) {
         }
         g.setFont(plain);
         for (int column = 0; column < columns.size(); column++) {
-            List<String> lines = wrapped(columns.get(column), g.getFontMetrics(), THUMB_WIDTH, HEAD_LINES);
+            List<String> lines = wrapped(columns.get(column), g.getFontMetrics(), thumb.width, HEAD_LINES);
             lines(g, lines, left(column), top - LINE * lines.size() + LINE / 2);
         }
         for (int row = 0; row < rows.size(); row++) {
@@ -106,7 +125,7 @@ public record ContactSheet(String title, List<String> columns, List<Row> rows) {
             g.setColor(QUIET);
             List<Cell> cells = rows.get(row).cells;
             for (int column = 0; column < cells.size(); column++) {
-                g.drawString(cells.get(column).caption, left(column), y + THUMB_HEIGHT + LINE - 3);
+                g.drawString(cells.get(column).caption, left(column), y + thumb.height + LINE - 3);
             }
         }
     }

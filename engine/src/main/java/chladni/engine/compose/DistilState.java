@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// How far a distillation has come, as bytes: a mark, the steps done, the length of θ, then θ, m and v.
@@ -30,6 +31,15 @@ final class DistilState {
             throw new UncheckedIOException("memory does not fail", impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /// Steps done, by the first bytes of a state; 0 when they are none.
+    static int steps(byte[] head) {
+        if (head.length < 8) {
+            return 0;
+        }
+        ByteBuffer numbers = ByteBuffer.wrap(head);
+        return numbers.getInt() == MARK ? Math.max(0, numbers.getInt()) : 0;
     }
 
     /// Empty when the bytes are no such state of this many numbers.

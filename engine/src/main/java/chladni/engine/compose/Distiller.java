@@ -58,6 +58,11 @@ public final class Distiller {
         this.unfinished = unfinished;
     }
 
+    /// Iterations that are done of a take that was left; 0 when what was kept of it is damaged.
+    public static int done(Unfinished.Left left) {
+        return DistilState.steps(left.state());
+    }
+
     /// Makes one take, or goes on with it where one of this recipe was left.
     public Take distil(Distil recipe, TakeIndex index, Monitor monitor) {
         StageClock clock = new StageClock(monitor, index.take(), index.takes());

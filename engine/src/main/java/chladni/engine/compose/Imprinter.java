@@ -3,6 +3,7 @@ package chladni.engine.compose;
 import chladni.engine.diffusion.DenoiseLoop;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Share;
+import chladni.engine.failure.PackMissing;
 import chladni.engine.job.Monitor;
 import chladni.engine.job.Preview;
 import chladni.engine.job.Stage;
@@ -25,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// The imprint baseline of Images that Sound (section 4.1): a picture and a sound come about apart, then the picture is pressed into the
 /// spectrogram ([Press]). Either may be a file instead.
 public final class Imprinter {
-    /// Without any pack, the starter's format and length.
-    private static final SpectrogramFormat DEFAULT_FORMAT = SpectrogramFormat.STARTER;
-    private static final int DEFAULT_COLUMNS = 512;
-
     private final Function<String, Pack> packs;
     private final Tracing tracing;
 
@@ -49,8 +46,10 @@ public final class Imprinter {
         Parts parts = new Parts(clock, notes, generator, monitor, making);
         @Nullable Pack soundPack = pack(recipe.sound());
         @Nullable Pack anyPack = soundPack != null ? soundPack : pack(recipe.picture());
-        SpectrogramFormat format = anyPack == null ? DEFAULT_FORMAT : anyPack.format();
-        int columns = recipe.columns() != 0 ? recipe.columns() : anyPack == null ? DEFAULT_COLUMNS : anyPack.manifest().columns();
+        SoundSource.Extent extent = anyPack == null && recipe.sound() instanceof Imprint.Source.File(Path sounding) ? SoundSource.extent(sounding)
+                : anyPack == null ? SoundSource.Extent.DEFAULT : new SoundSource.Extent(anyPack.format(), anyPack.manifest().columns());
+        SpectrogramFormat format = extent.format();
+        int columns = recipe.columns() != 0 ? recipe.columns() : extent.columns();
 
         Picture grey = parts.picture(recipe.picture(), format, columns).grey();
         Spectrogram spectrogram = parts.spectrogram(recipe.sound(), format, columns);
@@ -64,9 +63,24 @@ public final class Imprinter {
         monitor.preview(new Preview(index.take(), 1, imprinted.picture(), imprinted));
 
         clock.enter(Stage.SOUNDING, 1);
-        Sound sound = new SoundMaker(soundPack, monitor.cancel()).audible(imprinted, notes);
+        Sound sound = new SoundMaker(soundPack != null ? soundPack : vocoder(recipe.sound()), monitor.cancel()).audible(imprinted, notes);
         trace.waveform(sound);
         return new Take(recipe, making.made(clock, notes, 1), imprinted.picture(), imprinted, sound, trace.tensors());
+    }
+
+    /// A take is heard again as it was heard before, where its pack has a vocoder and is here.
+    private @Nullable Pack vocoder(Imprint.Source source) {
+        if (!(source instanceof Imprint.Source.File(Path path))) {
+            return null;
+        }
+        return SoundSource.packOf(path).map(id -> {
+            try {
+                Pack pack = packs.apply(id);
+                return pack.hasVocoder() ? pack : null;
+            } catch (PackMissing gone) {
+                return null;
+            }
+        }).orElse(null);
     }
 
     private @Nullable Pack pack(Imprint.Source source) {

@@ -167,7 +167,7 @@ public final class Study {
                 lines.add(line(head, rows, line.setting(), 0, columns));
             }
         }
-        return new ContactSheet(table.title(), heads, lines);
+        return new ContactSheet(table.title(), ContactSheet.Thumb.SMALL, heads, lines);
     }
 
     private static ContactSheet.Row line(String head, List<StudyRow> rows, StudyTable.Setting setting, int firstPair, int columns) {

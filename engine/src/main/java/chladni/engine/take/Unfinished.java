@@ -1,17 +1,24 @@
 package chladni.engine.take;
 
 import chladni.engine.codec.SafeWrite;
+import chladni.engine.failure.BadInput;
 import chladni.engine.failure.StorageFailed;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.RecipeJson;
 import chladni.engine.recipe.RecipeWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,6 +44,47 @@ public final class Unfinished {
     /// @param root folder of the takes
     public static Unfinished in(Path root) {
         return new Unfinished(root, true);
+    }
+
+    /// A take that was left.
+    ///
+    /// @param folder of its state
+    /// @param recipe makes the rest of it
+    /// @param kept when its state was written last
+    public record Left(Path folder, Recipe recipe, Instant kept) {
+        /// What was kept; empty when it cannot be read.
+        public byte[] state() {
+            try {
+                return Files.readAllBytes(folder.resolve(STATE));
+            } catch (IOException gone) {
+                return new byte[0];
+            }
+        }
+    }
+
+    /// What was left, newest first; what cannot be read is left out.
+    public List<Left> left() {
+        Path all = root.resolve(FOLDER);
+        if (!keeping || !Files.isDirectory(all)) {
+            return List.of();
+        }
+        List<Left> found = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(all)) {
+            for (Path folder : folders) {
+                if (Files.isRegularFile(folder.resolve(STATE))) {
+                    found.add(new Left(folder, RecipeJson.read(folder.resolve(RECIPE)), Files.getLastModifiedTime(folder.resolve(STATE)).toInstant()));
+                }
+            }
+        } catch (IOException | BadInput damaged) {
+            // what can be read is offered; the rest begins again when its recipe runs
+        }
+        found.sort(Comparator.comparing(Left::kept).reversed());
+        return List.copyOf(found);
+    }
+
+    /// Gives up what was left.
+    public void forget(Left left) {
+        new Place(left.folder, "", keeping).forget();
     }
 
     /// The place of one take: the same whenever the same recipe runs with the same packs.

@@ -1,6 +1,6 @@
 package chladni.app.feature.gallery;
 
-import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.RecipeJson;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeEntry;
@@ -62,7 +62,7 @@ public final class GalleryViewModel {
     public interface Actions {
         void bring(SavedTake take);
 
-        void recall(Part part, Compose recipe);
+        void recall(Part part, Recipe recipe);
 
         void delete(TakeEntry entry);
 
@@ -243,9 +243,8 @@ public final class GalleryViewModel {
         TakeEntry entry = chosen.get();
         if (entry != null) {
             background.execute(() -> guarded(() -> {
-                if (RecipeJson.read(entry.folder().resolve("recipe.json")) instanceof Compose recipe) {
-                    Platform.runLater(() -> actions.recall(part, recipe));
-                }
+                Recipe recipe = RecipeJson.read(entry.folder().resolve("recipe.json"));
+                Platform.runLater(() -> actions.recall(part, recipe));
             }));
         }
     }

@@ -8,6 +8,7 @@ import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
+import chladni.engine.recipe.Tone;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
 import chladni.engine.take.Made;
@@ -59,7 +60,14 @@ final class Facts {
             }
             case Imprint imprint -> {
                 facts.add(Fact.of("Kind", "Imprint"));
-                facts.add(Fact.of("Depth", decimal(imprint.ratio())));
+                Tone tone = imprint.tone();
+                Tone.Levels levels = tone.levels();
+                facts.add(levels == null ? Fact.of("Depth", decimal(imprint.ratio()))
+                        : Fact.of("Levels", "black %.0f dB · white %.0f dB".formatted(levels.black(), levels.white())));
+                if (!tone.equals(new Tone(false, 1, levels, 0, 0))) {
+                    facts.add(Fact.of("Picture", (tone.invert() ? "negative · " : "") + "gamma " + decimal(tone.gamma())
+                            + (tone.low() == 0 && tone.high() == 0 ? "" : " · %.0f–%.0f Hz".formatted(tone.low(), tone.high()))));
+                }
             }
             case Repair repair -> {
                 facts.add(Fact.of("Kind", "Repair"));

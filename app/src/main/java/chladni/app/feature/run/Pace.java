@@ -1,5 +1,6 @@
 package chladni.app.feature.run;
 
+import chladni.app.document.TimeWords;
 import chladni.engine.job.Progress;
 import chladni.engine.job.Stage;
 import java.util.Locale;
@@ -7,7 +8,6 @@ import java.util.Locale;
 /// How fast steps go by and how long the rest will take.
 final class Pace {
     private static final double NANOS = 1e9;
-    private static final double MINUTE = 60;
     private static final double SMOOTHING = 0.2;
 
     private long lastNanos;
@@ -41,7 +41,7 @@ final class Pace {
             return step;
         }
         int left = (progress.takes() - progress.take()) * progress.steps() - progress.step();
-        return step + " · " + rate() + " · " + duration(left * secondsPerStep) + " left";
+        return step + " · " + rate() + " · " + TimeWords.of(left * secondsPerStep) + " left";
     }
 
     private String rate() {
@@ -49,12 +49,6 @@ final class Pace {
         return rate >= 1
                 ? String.format(Locale.ROOT, rate >= 10 ? "%.0f it/s" : "%.1f it/s", rate)
                 : String.format(Locale.ROOT, "%.1f s/it", secondsPerStep);
-    }
-
-    static String duration(double seconds) {
-        return seconds < MINUTE
-                ? "%d s".formatted(Math.round(seconds))
-                : "%d min %02d s".formatted((int) (seconds / MINUTE), Math.round(seconds % MINUTE));
     }
 
     /// How much of all is done, 0 … 1.

@@ -1,5 +1,7 @@
 package chladni.app.feature.run;
 
+import chladni.app.document.TimeWords;
+
 /// A run that is over.
 ///
 /// @param takes that it has made
@@ -13,6 +15,6 @@ public record RunEnd(String title, int takes, double seconds, String outcome) {
     /// "4 takes in 1 min 05 s"; the outcome where it is not plainly done.
     public String words() {
         String made = takes == 1 ? "1 take" : takes + " takes";
-        return (isDone() ? "" : outcome + " · ") + made + " in " + Pace.duration(seconds);
+        return (isDone() ? "" : outcome + " · ") + made + " in " + TimeWords.of(seconds);
     }
 }

@@ -2,9 +2,13 @@ package chladni.app.feature.voices;
 
 import chladni.app.control.SettingRow;
 import chladni.app.control.SettingRow.Preset;
+import chladni.app.document.Flow;
 import chladni.app.theme.Icons;
 import chladni.engine.compose.Samplers;
 import java.util.Locale;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -27,11 +31,30 @@ final class RunCard extends VBox {
         RunSettings run = model.run();
         HBox temperature = SettingRow.box(run.temperature());
         temperature.disableProperty().bind(run.samplerProperty().isNotEqualTo(RunSettings.DDIM));
-        getChildren().addAll(
-                row(SettingRow.box(run.steps(), new Preset("Draft", 20), new Preset("Standard", 50), new Preset("Paper", 100)),
-                        SettingRow.box(run.takes(), new Preset("One", 1), new Preset("A few", 4), new Preset("Explore", 16),
-                                new Preset("Paper", 100))),
-                new SeedRow(model), row(sampler(run), temperature), length(run));
+        BooleanBinding distils = model.flow().flowProperty().isEqualTo(Flow.DISTIL);
+        HBox walk = row(sampler(run), temperature);
+        VoiceCard.shownWhile(walk, distils.not());
+        Label time = new Label();
+        time.getStyleClass().add("flow-about");
+        time.setWrapText(true);
+        time.setMinHeight(USE_PREF_SIZE);
+        time.textProperty().bind(Bindings.createStringBinding(() -> FlowCard.time(model), model.whatTakesTime().toArray(Observable[]::new)));
+        getChildren().addAll(howMuch(model, distils), new SeedRow(model), walk, length(run), time);
+    }
+
+    private static HBox howMuch(VoicesViewModel model, BooleanBinding distils) {
+        RunSettings run = model.run();
+        HBox steps = SettingRow.box(run.steps(), new Preset("Draft", 20), new Preset("Standard", 50), new Preset("Paper", 100));
+        VoiceCard.shownWhile(steps, distils.not());
+        HBox iterations = SettingRow.box(model.flow().iterations(), new Preset("Draft", 150), new Preset("Standard", 400), new Preset("Long", 2000),
+                new Preset("Paper", 40_000));
+        VoiceCard.shownWhile(iterations, distils);
+        HBox row = row(steps, SettingRow.box(run.takes(), new Preset("One", 1), new Preset("A few", 4), new Preset("Explore", 16),
+                new Preset("Paper", 100)));
+        HBox.setHgrow(iterations, Priority.ALWAYS);
+        iterations.setPrefWidth(1);
+        row.getChildren().add(1, iterations);
+        return row;
     }
 
     private static HBox row(Region left, Region right) {

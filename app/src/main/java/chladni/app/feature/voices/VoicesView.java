@@ -1,5 +1,6 @@
 package chladni.app.feature.voices;
 
+import chladni.app.document.Flow;
 import chladni.app.theme.Icons;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -23,7 +24,10 @@ public final class VoicesView extends ScrollPane {
         Label heading = new Label("VOICES");
         heading.getStyleClass().add("panel-heading");
         cards.getStyleClass().add("voice-cards");
-        VBox panel = new VBox(heading, cards, note(model), new BalanceCard(model.ensemble()), new StartCard(model), new RunCard(model), more());
+        BalanceCard balance = new BalanceCard(model.ensemble());
+        VoiceCard.shownWhile(balance, model.flow().flowProperty().isNotEqualTo(Flow.IMPRINT));
+        VBox panel = new VBox(heading, cards, note(model), balance, new StartCard(model), new FlowCard(model),
+                new RunCard(model), more());
         panel.getStyleClass().add("voices");
         setContent(panel);
         model.ensemble().voices().addListener((ListChangeListener<VoiceModel>) _ -> show());

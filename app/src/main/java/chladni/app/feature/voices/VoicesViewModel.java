@@ -1,14 +1,19 @@
 package chladni.app.feature.voices;
 
 import chladni.app.bench.PackCard;
+import chladni.app.document.Flow;
+import chladni.app.document.Paces;
 import chladni.app.settings.Settings;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Weight;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -20,7 +25,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +33,30 @@ public final class VoicesViewModel {
     private final RandomGenerator random;
     private final Ensemble ensemble;
     private final RunSettings run = new RunSettings();
+    private final FlowSettings flow = new FlowSettings();
+    private final UnfinishedTakes unfinished;
+    private final Paces paces;
     private final StringProperty seed = new SimpleStringProperty("");
     private final BooleanProperty seedLocked = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Start> start = new SimpleObjectProperty<>();
     private final BooleanBinding ready;
     private final StringBinding note;
 
-    public VoicesViewModel(PackCard picturePack, PackCard soundPack, RandomGenerator random) {
-        this(picturePack, soundPack, FXCollections.observableArrayList(picturePack, soundPack), random);
-    }
-
+    /// What there is before anyone has chosen anything.
+    ///
     /// @param packs what there is to choose from
-    public VoicesViewModel(PackCard picturePack, PackCard soundPack, ObservableList<PackCard> packs, RandomGenerator random) {
+    public record Packs(PackCard picture, PackCard sound, ObservableList<PackCard> all) {}
+
+    /// @param unfinished takes that can go on
+    /// @param paces how fast this machine is
+    public VoicesViewModel(Packs packs, UnfinishedTakes unfinished, Paces paces, RandomGenerator random) {
         this.random = random;
-        ensemble = new Ensemble(picturePack, soundPack, packs);
-        run.steps().rebase(picturePack.defaults().steps());
-        ready = Bindings.createBooleanBinding(ensemble::speaks, ensemble.voices());
-        note = Bindings.createStringBinding(this::noteNow, ensemble.voices(), seed);
+        this.unfinished = unfinished;
+        this.paces = paces;
+        ensemble = new Ensemble(packs.picture, packs.sound, packs.all);
+        run.steps().rebase(packs.picture.defaults().steps());
+        ready = Bindings.createBooleanBinding(this::isReady, ensemble.voices(), flow.flowProperty());
+        note = Bindings.createStringBinding(this::noteNow, ensemble.voices(), seed, flow.flowProperty(), start);
         rollSeed();
     }
 
@@ -65,6 +76,37 @@ public final class VoicesViewModel {
 
     RunSettings run() {
         return run;
+    }
+
+    /// Which way picture and sound come together.
+    public FlowSettings flow() {
+        return flow;
+    }
+
+    /// Takes that were left before their end.
+    public UnfinishedTakes unfinished() {
+        return unfinished;
+    }
+
+    /// The recipe that goes the chosen way with these voices.
+    public Recipe asChosen(Compose compose) {
+        return flow.applied(compose, ensemble.voices().stream().filter(VoiceModel::speaks).map(VoiceModel::kind).toList());
+    }
+
+    /// How long one take will take, going by those made before; nothing when there are none to go by.
+    Optional<Double> secondsATake() {
+        List<String> packs = ensemble.voices().stream().filter(VoiceModel::speaks).map(voice -> voice.pack().id()).toList();
+        Flow way = flow.flowProperty().get();
+        return paces.seconds(way, packs, (int) (way == Flow.DISTIL ? flow.iterations() : run.steps()).get());
+    }
+
+    /// Everything that changes how long a take takes.
+    List<Observable> whatTakesTime() {
+        return List.of(paces.changesProperty(), ensemble.voices(), flow.flowProperty(), flow.iterations().valueProperty(), stepsProperty(), takesProperty());
+    }
+
+    private boolean isReady() {
+        return flow.flowProperty().get() == Flow.IMPRINT ? ensemble.speaks(VoiceKind.PICTURE) && ensemble.speaks(VoiceKind.SOUND) : ensemble.speaks();
     }
 
     /// 0 all picture … 1 all sound.
@@ -167,6 +209,7 @@ public final class VoicesViewModel {
         settings.keep("balance", ensemble.balanceProperty());
         run.all().forEach(setting -> settings.keep(setting.about().id(), setting.valueProperty()));
         settings.keep("sampler", run.samplerProperty());
+        flow.keepIn(settings);
         settings.keep("seed", seed);
         settings.keep("seed.locked", seedLocked);
         VoicesMemory memory = new VoicesMemory(ensemble);
@@ -179,7 +222,7 @@ public final class VoicesViewModel {
     /// Says under a voice when its model does not see all of its words, half a second after the last change.
     ///
     /// @param cut pack and prompt → a sentence, or nothing; takes a moment
-    public void watchLength(BiFunction<String, String, java.util.Optional<String>> cut, java.util.concurrent.Executor background) {
+    public void watchLength(BiFunction<String, String, Optional<String>> cut, java.util.concurrent.Executor background) {
         new PromptWatch(ensemble, cut, background).begin();
     }
 
@@ -199,6 +242,13 @@ public final class VoicesViewModel {
                 return "%s and %s draw at different sizes: choose packs that belong together."
                         .formatted(used.getFirst().title(), pack.title());
             }
+        }
+        Flow way = flow.flowProperty().get();
+        if (way == Flow.IMPRINT && !isReady()) {
+            return "An imprint needs words for the picture and for the sound.";
+        }
+        if (way != Flow.JOINT && start.get() != null) {
+            return "Only Together can start from something: an imprint or a distillation begins anew.";
         }
         if (!ensemble.speaks(VoiceKind.PICTURE)) {
             return "No picture words: the take follows the sound alone.";
