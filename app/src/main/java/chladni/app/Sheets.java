@@ -32,7 +32,8 @@ final class Sheets {
         keyList = new KeyListView(wiring.commands, wiring.settings::changed);
         keys = new Sheet("Keys", "keys-sheet", keyList);
         export = new Sheet("Export", "export-sheet", new ExportView(wiring.export));
-        colour = new Sheet("Colour", "colour-sheet", new ColourView(wiring.colour, wiring.painter, this::kept));
+        colour = new Sheet("Colour", "colour-sheet", new ColourView(wiring.colour, wiring.painter,
+                new ColourView.Work(wiring.run.statusProperty(), wiring.run.progressProperty(), wiring.run::cancel), this::kept));
         imprint = new Sheet("Press a picture in", "imprint-sheet", new ImprintView(wiring.imprint, wiring.painter, new ImprintEar(wiring),
                 this::closeTop));
         imprint.visibleProperty().addListener((_, _, _) -> wiring.keeping.audition().rest());

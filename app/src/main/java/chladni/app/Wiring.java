@@ -47,6 +47,7 @@ import chladni.app.shell.ShellView;
 import chladni.app.shell.TopBar;
 import chladni.app.theme.Icons;
 import chladni.app.theme.Theme;
+import chladni.engine.codec.WavFile;
 import chladni.engine.failure.BadInput;
 import chladni.engine.job.Lane;
 import chladni.engine.recipe.Recipe;
@@ -172,7 +173,12 @@ final class Wiring implements AutoCloseable {
         HBox.setHgrow(menu, Priority.ALWAYS);
         HBox foot = new HBox(menu, handle());
         foot.getStyleClass().add("export-foot");
-        return new InspectView(new InspectViewModel(document), new ScoresView(new ScoresViewModel(document)), actions, foot);
+        return new InspectView(new InspectViewModel(document), scores(), actions, foot);
+    }
+
+    private ScoresView scores() {
+        return new ScoresView(new ScoresViewModel(document, packs.cards()),
+                take -> keeping.audition().hear(() -> WavFile.read(take.sound()).sound()));
     }
 
     /// The take that is shown, to be dragged out of the window.

@@ -3,6 +3,7 @@ package chladni.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import chladni.engine.compose.Distiller;
 import chladni.engine.compose.Tracing;
 import chladni.engine.failure.BadInput;
 import chladni.engine.failure.CancelSignal;
@@ -56,6 +57,19 @@ class DistilTest {
     @BeforeEach
     void keepHere() {
         engine.keepUnfinished(Unfinished.in(folder));
+    }
+
+    @Test
+    void whatWasLeftIsListedWithItsRecipeUntilItIsFinished() {
+        assertThat(Unfinished.in(folder).left()).isEmpty();
+        assertThatExceptionOfType(Cancelled.class).isThrownBy(() -> engine.run(recipe, new Watching(4, -1), take -> {}));
+        List<Unfinished.Left> left = Unfinished.in(folder).left();
+        assertThat(left).hasSize(1);
+        assertThat(Distiller.done(left.getFirst())).isEqualTo(4);
+        Watching rest = watching();
+        engine.run(left.getFirst().recipe(), rest, take -> {});
+        assertThat(rest.notes).anyMatch(note -> note.startsWith("Goes on from iteration 4 of 6"));
+        assertThat(Unfinished.in(folder).left()).isEmpty();
     }
 
     @AfterAll

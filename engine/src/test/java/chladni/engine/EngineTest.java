@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
 import chladni.engine.codec.PngText;
+import chladni.engine.compose.ImprintLook;
 import chladni.engine.compose.Tracing;
 import chladni.engine.failure.BadInput;
 import chladni.engine.failure.CancelSignal;
@@ -16,6 +17,9 @@ import chladni.engine.job.Preview;
 import chladni.engine.job.Progress;
 import chladni.engine.job.Stage;
 import chladni.engine.media.Picture;
+import chladni.engine.media.Sound;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackStore;
 import chladni.engine.recipe.Canvas;
@@ -28,6 +32,7 @@ import chladni.engine.recipe.Sampling;
 import chladni.engine.recipe.Tone;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
+import chladni.engine.take.Made;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
 import chladni.engine.take.TakeStore;
@@ -38,6 +43,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -256,6 +262,27 @@ class EngineTest {
         Imprint.Source voice = new Imprint.Source.Made(sound, Sampling.DEFAULT.withSteps(4));
         Take take = make(new Imprint(3, 1, voice, voice, 0, COLUMNS, Tone.PLAIN));
         assertThat(take.trace().get("spectrogram")).isEqualTo(take.trace().get("sound-spectrogram"));
+    }
+
+    @Test
+    void anImprintKeepsTheBandsAndTheLengthOfTheTakeThatItIsPressedInto(@TempDir Path place) {
+        SpectrogramFormat full = SpectrogramFormat.AUFFUSION;
+        float[] levels = new float[full.mels() * 100];
+        Arrays.fill(levels, 0.5f);
+        Spectrogram sounding = new Spectrogram(full, 100, levels);
+        SavedTake onto = new TakeStore(place, TakeStore.Naming.NUMBERED).save(new Take(recipe(sound), new Made("", Map.of(), Map.of(), List.of(), 1),
+                sounding.picture(), sounding, Sound.mono(full.sampleRate(), new float[100 * full.hop()]), Map.of()));
+        Path black = place.resolve("black.png");
+        PngFile.write(black, new Picture(1, full.mels(), 100, new float[full.mels() * 100]), PngDepth.EIGHT, PngText.NONE);
+        Take take = make(new Imprint(1, 1, new Imprint.Source.File(black), new Imprint.Source.File(onto.folder()), 0.5, 0, Tone.PLAIN));
+        Path narrow = place.resolve("narrow.png");
+        PngFile.write(narrow, new Picture(1, 2 * full.mels(), 80, new float[2 * full.mels() * 80]), PngDepth.EIGHT, PngText.NONE);
+        Spectrogram beside = ImprintLook.of(narrow, sounding).pressed(1, Tone.PLAIN); // 40 columns in the middle of 100
+        assertThat(List.of(beside.at(9, 29), beside.at(9, 30), beside.at(9, 69), beside.at(9, 70))).containsExactly(0.5f, 0f, 0f, 0.5f);
+        assertThat(take.spectrogram().rows()).isEqualTo(256);
+        assertThat(take.spectrogram().columns()).isEqualTo(100);
+        assertThat(take.spectrogram().levels()).containsOnly(Math.round(0.5f * 255) / 255f * 0.5f);
+        assertThat(ImprintLook.of(black, onto.take().spectrogram()).pressed(0.5, Tone.PLAIN).at(7, 7)).isEqualTo(0.25f);
     }
 
     @Test

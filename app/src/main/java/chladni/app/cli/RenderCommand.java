@@ -19,7 +19,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `chladni render`: makes the takes of a recipe, or of prompts given as options.
-@Command(name = "render", description = "Make takes from a recipe, or from prompts.", mixinStandardHelpOptions = true)
+@Command(
+        name = "render",
+        description = "Make takes from a recipe, or from prompts.",
+        footerHeading = "%nThe kinds of recipes (one of each is in assets/presets/starter):%n",
+        footer = {
+            "  compose     voices share every step of one canvas",
+            "  colourise   colours over a take, whose sound stays the same: take, pack, prompt, steps, start, guidance, takes, enlarger;",
+            "              several tries also come as DIR/grid.png",
+            "  imprint     a picture pressed into a sound, each a file or made by a voice: picture, sound, ratio or black and white (dB),",
+            "              invert, gamma, low and high (Hz)",
+            "  distil      one picture improved under the scores of all voices: voices, iterations, rate, decay, times; stopped, it goes on",
+            "              when the same recipe is rendered into the same DIR again",
+            "  repair      levels inside a mask changed without a model: from, mask, act"
+        },
+        mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
     private final CancelSignal cancel;
     private final Output output;

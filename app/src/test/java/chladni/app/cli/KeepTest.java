@@ -2,6 +2,8 @@ package chladni.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chladni.engine.codec.PictureFile;
+import chladni.engine.media.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,21 @@ class KeepTest {
         assertThat(names(folder.resolve("out"))).containsExactlyInAnyOrder(kept.getFileName().toString(), "rest");
         assertThat(names(folder.resolve("out/rest"))).hasSize(3);
         assertThat(trial.messages()).contains("best 1 of 4").contains("rest");
+    }
+
+    @Test
+    void severalTriesOfColoursAlsoComeAsOnePicture() throws IOException {
+        assertThat(render("--takes", "1").code()).isZero();
+        Path colours = Files.writeString(folder.resolve("colours.json"), """
+                {"kind": "colourise", "take": "out/0001", "pack": "toy-colour", "steps": 3, "start": 1, "guidance": 2, "takes": 5}
+                """);
+        Trial trial = Trial.of("render", colours.toString(), "--out", folder.resolve("tries").toString(), "--packs", Trial.TOYS.toString());
+        assertThat(trial.code()).isZero();
+        assertThat(trial.lines()).hasSize(5);
+        Picture grid = PictureFile.read(folder.resolve("tries/grid.png")).picture();
+        assertThat(grid.width()).as("four across, each as wide as the take").isBetween(4 * 64, 4 * 64 + 100);
+        assertThat(grid.height()).as("two rows").isBetween(2 * 128, 2 * 128 + 150);
+        assertThat(trial.messages()).contains("grid.png");
     }
 
     @Test

@@ -28,8 +28,20 @@ import org.jspecify.annotations.Nullable;
 /// @param spectrogram rows × columns of the canvas
 /// @param picture the picture to look at, same size; null when it is the spectrogram
 /// @param sound the sound it was made from, exactly as long as the canvas; null when there is only a picture
+/// @param covered the columns that the file fills; what is beside them is silence
 /// @param gain what a sound made from the spectrogram must be multiplied by to be as loud as `sound`
-record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullable Sound sound, double gain) {
+record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullable Sound sound, Columns covered, double gain) {
+    /// @param end the column behind the last one
+    record Columns(int first, int end) {
+        static Columns all(Spectrogram spectrogram) {
+            return new Columns(0, spectrogram.columns());
+        }
+
+        boolean holds(int column) {
+            return first <= column && column < end;
+        }
+    }
+
     /// @throws BadInput when there is no such file, or it is neither a picture, a sound nor a take
     static CanvasContent read(Path path, SpectrogramFormat format, int columns) {
         if (Files.isDirectory(path)) {
@@ -51,7 +63,7 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
     /// The same with its time turned.
     CanvasContent turned(Turn turn) {
         return turn.columns() == 0 ? this : new CanvasContent(turn.of(spectrogram), picture == null ? null : turn.of(picture),
-                sound == null ? null : turn.of(sound, spectrogram.format().hop()), gain);
+                sound == null ? null : turn.of(sound, spectrogram.format().hop()), Columns.all(spectrogram), gain);
     }
 
     /// What an eye sees of it.
@@ -69,11 +81,12 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
         boolean sameSize = picture.height() == format.mels() && picture.width() == columns;
         Path wav = folder.resolve("sound.wav");
         Sound sound = Files.isRegularFile(wav) ? exactly(SoundFile.read(wav).sound(), format, columns) : null;
-        return new CanvasContent(shown, sameSize ? picture : null, sound, sound == null ? 1 : SoundLevel.relativeTo(shown, sound));
+        return new CanvasContent(shown, sameSize ? picture : null, sound, Columns.all(shown), sound == null ? 1 : SoundLevel.relativeTo(shown, sound));
     }
 
     private static CanvasContent picture(Picture picture, SpectrogramFormat format, int columns) {
-        return new CanvasContent(fitted(picture, format, columns), null, null, 1);
+        Spectrogram fitted = fitted(picture, format, columns);
+        return new CanvasContent(fitted, null, null, filled(picture, format, columns), 1);
     }
 
     /// An array of a spectrogram's rows and columns in −1 … 1, as networks see pictures: exact, where files of pictures round.
@@ -90,14 +103,16 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
             throw new BadInput("The array " + file + " has the shape " + shape + "; a canvas has [" + format.mels() + ", columns].");
         }
         float[] levels = array.map(v -> v / 2 + 0.5).data();
-        return new CanvasContent(wide(new Spectrogram(format, shape.length(-1), levels), columns, 0), null, null, 1);
+        Spectrogram numbers = wide(new Spectrogram(format, shape.length(-1), levels), columns, 0);
+        return new CanvasContent(numbers, null, null, Columns.all(numbers), 1);
     }
 
     private static CanvasContent sound(Sound sound, String name, SpectrogramFormat format, int columns) {
         Sound fit = SoundFit.whole(sound, format, name).sound();
         Spectrogram whole = new LogMel(format).analyse(fit, InputLevel.NORMALISED);
         double gain = Loudness.peak(fit) / LogMel.PEAK;
-        return new CanvasContent(wide(whole, columns, 0), null, exactly(fit, format, columns), gain);
+        Spectrogram seen = wide(whole, columns, 0);
+        return new CanvasContent(seen, null, exactly(fit, format, columns), Columns.all(seen), gain);
     }
 
     private static Spectrogram fitted(Picture picture, SpectrogramFormat format, int columns) {
@@ -108,6 +123,16 @@ record CanvasContent(Spectrogram spectrogram, @Nullable Picture picture, @Nullab
         return own.columns() > columns
                 ? PictureFit.CROP.fit(picture, format, columns)
                 : wide(own, columns, (columns - own.columns()) / 2);
+    }
+
+    /// Where [#fitted] puts a picture.
+    private static Columns filled(Picture picture, SpectrogramFormat format, int columns) {
+        if (picture.height() == format.mels()) {
+            return new Columns(0, Math.min(columns, picture.width()));
+        }
+        int own = Math.min(columns, PictureFit.KEEP_ASPECT.fit(picture, format, columns).columns());
+        int left = (columns - own) / 2;
+        return new Columns(left, left + own);
     }
 
     /// Cut at the end, or placed on black `left` columns from the beginning.

@@ -6,17 +6,25 @@ import chladni.engine.recipe.Tone;
 import java.nio.file.Path;
 
 /// What an imprint of a file will be, before it is made: quick enough to follow a slider.
-///
-/// @param sounding what is pressed into
-/// @param grey the picture, fitted to its size
-public record ImprintLook(Spectrogram sounding, Picture grey) {
+public final class ImprintLook {
+    private final Spectrogram sounding;
+    private final Picture grey;
+    private final CanvasContent.Columns covered;
+
+    private ImprintLook(Spectrogram sounding, Picture grey, CanvasContent.Columns covered) {
+        this.sounding = sounding;
+        this.grey = grey;
+        this.covered = covered;
+    }
+
     /// @throws chladni.engine.failure.BadInput when the file is nothing that can be pressed
     public static ImprintLook of(Path picture, Spectrogram sounding) {
-        return new ImprintLook(sounding, CanvasContent.read(picture, sounding.format(), sounding.columns()).toSee().grey());
+        CanvasContent content = CanvasContent.read(picture, sounding.format(), sounding.columns());
+        return new ImprintLook(sounding, content.toSee().grey(), content.covered());
     }
 
     /// @throws chladni.engine.failure.BadInput when the tone leaves no band
     public Spectrogram pressed(double ratio, Tone tone) {
-        return new Press(ratio, tone).into(sounding, grey);
+        return new Press(ratio, tone).into(sounding, grey, covered);
     }
 }

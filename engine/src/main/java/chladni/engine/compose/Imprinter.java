@@ -51,32 +51,33 @@ public final class Imprinter {
         SpectrogramFormat format = extent.format();
         int columns = recipe.columns() != 0 ? recipe.columns() : extent.columns();
 
-        Picture grey = parts.picture(recipe.picture(), format, columns).grey();
+        Seen seen = parts.picture(recipe.picture(), format, columns);
+        Picture grey = seen.picture.grey();
         Spectrogram spectrogram = parts.spectrogram(recipe.sound(), format, columns);
 
         trace.picture("picture-grey", grey);
         trace.picture("sound-spectrogram", spectrogram.picture());
 
         clock.enter(Stage.DECODING, 1);
-        Spectrogram imprinted = new Press(recipe.ratio(), recipe.tone()).into(spectrogram, grey);
+        Spectrogram imprinted = new Press(recipe.ratio(), recipe.tone()).into(spectrogram, grey, seen.covered);
         trace.decoded(new Eyes.Seen(grey, imprinted));
         monitor.preview(new Preview(index.take(), 1, imprinted.picture(), imprinted));
 
         clock.enter(Stage.SOUNDING, 1);
-        Sound sound = new SoundMaker(soundPack != null ? soundPack : vocoder(recipe.sound()), monitor.cancel()).audible(imprinted, notes);
+        Sound sound = new SoundMaker(soundPack != null ? soundPack : vocoder(recipe.sound(), format), monitor.cancel()).audible(imprinted, notes);
         trace.waveform(sound);
         return new Take(recipe, making.made(clock, notes, 1), imprinted.picture(), imprinted, sound, trace.tensors());
     }
 
     /// A take is heard again as it was heard before, where its pack has a vocoder and is here.
-    private @Nullable Pack vocoder(Imprint.Source source) {
+    private @Nullable Pack vocoder(Imprint.Source source, SpectrogramFormat format) {
         if (!(source instanceof Imprint.Source.File(Path path))) {
             return null;
         }
         return SoundSource.packOf(path).map(id -> {
             try {
                 Pack pack = packs.apply(id);
-                return pack.hasVocoder() ? pack : null;
+                return pack.hasVocoder() && pack.format().equals(format) ? pack : null;
             } catch (PackMissing gone) {
                 return null;
             }
@@ -86,6 +87,9 @@ public final class Imprinter {
     private @Nullable Pack pack(Imprint.Source source) {
         return source instanceof Imprint.Source.Made made ? packs.apply(made.voice().pack()) : null;
     }
+
+    /// A picture on the canvas.
+    private record Seen(Picture picture, CanvasContent.Columns covered) {}
 
     /// Brings about the picture and the sound, one after the other.
     private final class Parts {
@@ -103,10 +107,13 @@ public final class Imprinter {
             this.making = making;
         }
 
-        Picture picture(Imprint.Source source, SpectrogramFormat format, int columns) {
+        Seen picture(Imprint.Source source, SpectrogramFormat format, int columns) {
             return switch (source) {
-                case Imprint.Source.File(Path path) -> CanvasContent.read(path, format, columns).toSee();
-                case Imprint.Source.Made made -> eyes(made).look(denoised(made, columns)).picture();
+                case Imprint.Source.File(Path path) -> {
+                    CanvasContent content = CanvasContent.read(path, format, columns);
+                    yield new Seen(content.toSee(), content.covered());
+                }
+                case Imprint.Source.Made made -> new Seen(eyes(made).look(denoised(made, columns)).picture(), new CanvasContent.Columns(0, columns));
             };
         }
 

@@ -42,6 +42,14 @@ class PresetsTest {
     }
 
     @Test
+    void thereIsOneRecipeOfEveryOtherFlow() throws IOException {
+        assertThat(recipes("starter/flows")).extracting(RecipeJson::read).hasExactlyElementsOfTypes(Colourise.class, Distil.class, Imprint.class);
+        Colourise colours = (Colourise) RecipeJson.read(PRESETS.resolve("starter/flows/colourise.json"));
+        assertThat(List.of(colours.start(), colours.steps(), colours.takes())).containsExactly(7, 30, 16); // appendix A.3
+        assertThat(colours.take().resolve("spectrogram.png")).exists();
+    }
+
+    @Test
     void theTablesAreTenByTen() throws IOException {
         for (String folder : List.of("paper", "starter")) {
             JsonNode table = JsonMapper.shared().readTree(Files.readString(PRESETS.resolve(folder).resolve("tables/ten-by-ten.json")));

@@ -7,12 +7,18 @@ import chladni.app.control.Thumbnail;
 import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
 import chladni.app.theme.Icons;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -29,17 +35,33 @@ public final class ColourView extends VBox {
     private final ColourViewModel model;
     private final Painter painter;
     private final Runnable onKept;
+    private final Work work;
     private final FlowPane grid = new FlowPane();
+    private final Thumbnail large;
+    private final Map<TakeItem, Button> cells = new HashMap<>();
+
+    /// How the tries come on.
+    ///
+    /// @param status "take 4 of 16 · step 12 of 30 · 9 it/s · 14 s left"; empty when nothing runs
+    /// @param progress 0 … 1 of the run
+    /// @param cancel gives the run up; finished tries stay
+    public record Work(ObservableValue<String> status, ObservableValue<Number> progress, Runnable cancel) {}
 
     /// @param onKept called when a try has been kept
-    public ColourView(ColourViewModel model, Painter painter, Runnable onKept) {
+    public ColourView(ColourViewModel model, Painter painter, Work work, Runnable onKept) {
         this.model = model;
         this.painter = painter;
+        this.work = work;
         this.onKept = onKept;
+        large = new Thumbnail(painter);
         getStyleClass().add("colour-view");
         grid.getStyleClass().add("colour-grid");
-        VBox.setVgrow(grid, Priority.ALWAYS);
-        getChildren().addAll(wishes(), note(), large(), grid, foot());
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.getStyleClass().add("side-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(wishes(), note(), large(), scroll, foot());
         model.tries().addListener((InvalidationListener) _ -> show());
         model.pickedProperty().addListener(_ -> show());
         show();
@@ -78,22 +100,22 @@ public final class ColourView extends VBox {
     }
 
     private StackPane large() {
-        Thumbnail picture = new Thumbnail(painter);
         Label empty = new Label("Colours are painted over the take's own grey, so its sound stays the same to the last bit.");
         empty.getStyleClass().add("empty-text");
         model.pickedProperty().subscribe(item -> {
-            paint(picture, item);
+            paint(large, item);
             empty.setVisible(item == null);
         });
-        StackPane large = new StackPane(picture, empty);
-        large.getStyleClass().add("colour-large");
-        return large;
+        StackPane stage = new StackPane(large, empty);
+        stage.getStyleClass().add("colour-large");
+        return stage;
     }
 
     private HBox foot() {
         Label hint = new Label();
         hint.getStyleClass().add("pack-detail");
-        hint.textProperty().bind(Bindings.createStringBinding(this::hint, model.tries()));
+        hint.textProperty().bind(Bindings.createStringBinding(this::hint, model.tries(), work.status));
+        hint.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button keep = new Button("Keep this one");
@@ -105,27 +127,50 @@ public final class ColourView extends VBox {
             model.keep();
             onKept.run();
         });
-        HBox foot = new HBox(hint, space, keep);
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("run-progress");
+        bar.progressProperty().bind(work.progress);
+        bar.setAccessibleText("Progress of the tries");
+        Button stop = new Button("Stop");
+        stop.getStyleClass().add("quiet-button");
+        stop.setAccessibleText("Stop making tries; those that are finished stay");
+        stop.setMinWidth(USE_PREF_SIZE);
+        stop.setOnAction(_ -> work.cancel.run());
+        for (Region shown : List.of(bar, stop)) {
+            shown.visibleProperty().bind(work.status.map(words -> !words.isEmpty()));
+            shown.managedProperty().bind(shown.visibleProperty());
+        }
+        HBox foot = new HBox(bar, hint, space, stop, keep);
         foot.getStyleClass().add("sheet-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }
 
     private String hint() {
+        if (!work.status.getValue().isEmpty()) {
+            return work.status.getValue();
+        }
         int done = model.tries().size();
         return done == 0 ? "The tries appear here one after the other, and among the takes." : done + (done == 1 ? " try" : " tries") + " so far";
     }
 
     private void show() {
-        grid.getChildren().setAll(model.tries().stream().map(this::cell).toList());
+        cells.keySet().retainAll(model.tries());
+        grid.getChildren().setAll(model.tries().stream().map(item -> cells.computeIfAbsent(item, this::cell)).toList());
+        cells.forEach((item, cell) -> cell.pseudoClassStateChanged(PICKED, item.equals(model.pickedProperty().get())));
     }
 
+    /// A cell follows its try while it forms.
     private Button cell(TakeItem item) {
         Thumbnail picture = new Thumbnail(painter);
-        paint(picture, item);
+        item.shownProperty().subscribe(_ -> {
+            paint(picture, item);
+            if (item.equals(model.pickedProperty().get())) {
+                paint(large, item);
+            }
+        });
         Button cell = new Button(null, picture);
         cell.getStyleClass().add("colour-cell");
-        cell.pseudoClassStateChanged(PICKED, item.equals(model.pickedProperty().get()));
         cell.setAccessibleText("Try " + (model.tries().indexOf(item) + 1) + ", seed " + item.seed());
         cell.setOnAction(_ -> model.pick(item));
         return cell;

@@ -43,8 +43,9 @@ final class GalleryFilters extends FlowPane {
         days.valueProperty().bindBidirectional(model.daysProperty());
         getChildren().addAll(words, box(days, "Only takes of these days"), names(ANY_PACK, model.packs(), model.packProperty()),
                 names(ANY_KIND, model.kinds(), model.kindProperty()), rating(),
-                toggle("Starred", "mdrmz-star", model.starredProperty()), box(order, "What comes first"),
-                toggle("Trash", "mdral-delete_outline", model.trashedProperty()));
+                toggle("Starred", "mdrmz-star", "Only starred takes", model.starredProperty()),
+                toggle("Best", "mdral-emoji_events", "Only takes in the top fifth by looks and by sound", model.bestProperty()), box(order, "What comes first"),
+                toggle("Trash", "mdral-delete_outline", "Show the trash", model.trashedProperty()));
     }
 
     TextField words() {
@@ -85,11 +86,12 @@ final class GalleryFilters extends FlowPane {
         return choice;
     }
 
-    private static Node toggle(String text, String icon, BooleanProperty on) {
+    private static Node toggle(String text, String icon, String about, BooleanProperty on) {
         ToggleButton button = new ToggleButton(text, Icons.of(icon));
         button.getStyleClass().add("gallery-toggle");
         button.selectedProperty().bindBidirectional(on);
-        button.setAccessibleText(text.equals("Trash") ? "Show the trash" : "Only starred takes");
+        button.setAccessibleText(about);
+        button.setTooltip(new Tooltip(about));
         return button;
     }
 

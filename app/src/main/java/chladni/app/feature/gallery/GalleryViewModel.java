@@ -46,6 +46,7 @@ public final class GalleryViewModel {
     private final ObjectProperty<Days> days = new SimpleObjectProperty<>(Days.ANY);
     private final IntegerProperty leastRating = new SimpleIntegerProperty();
     private final BooleanProperty starred = new SimpleBooleanProperty();
+    private final BooleanProperty best = new SimpleBooleanProperty();
     private final BooleanProperty trashed = new SimpleBooleanProperty();
     private final ObjectProperty<TakeQuery.Order> order = new SimpleObjectProperty<>(TakeQuery.Order.NEWEST);
     private final ObservableList<TakeEntry> found = FXCollections.observableArrayList();
@@ -79,7 +80,7 @@ public final class GalleryViewModel {
         this.library = library;
         this.background = background;
         this.actions = actions;
-        List.of(words, pack, kind, days, leastRating, starred, trashed, order).forEach(wish -> wish.addListener(_ -> search()));
+        List.of(words, pack, kind, days, leastRating, starred, best, trashed, order).forEach(wish -> wish.addListener(_ -> search()));
     }
 
     public StringProperty wordsProperty() {
@@ -102,6 +103,11 @@ public final class GalleryViewModel {
 
     public IntegerProperty leastRatingProperty() {
         return leastRating;
+    }
+
+    /// Only the best by both scores.
+    public BooleanProperty bestProperty() {
+        return best;
     }
 
     public BooleanProperty starredProperty() {
@@ -164,9 +170,10 @@ public final class GalleryViewModel {
 
     private void ask() {
         TakeQuery query = query();
+        boolean onlyBest = best.get();
         background.execute(() -> guarded(() -> {
             searching.set(false);
-            List<TakeEntry> answer = library.search(query);
+            List<TakeEntry> answer = onlyBest ? BestOfBoth.of(library.search(query)) : library.search(query);
             List<TakeEntry> all = library.search(TakeQuery.ALL.inTrash(query.trashed()));
             Platform.runLater(() -> show(answer, all));
         }));

@@ -57,6 +57,7 @@ public final class ImprintView extends VBox {
         model.invertProperty().addListener(paint);
         model.byLevelsProperty().addListener(paint);
         model.lookProperty().addListener(paint);
+        model.noteProperty().addListener(paint);
         paint();
     }
 

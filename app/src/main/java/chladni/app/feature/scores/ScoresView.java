@@ -1,8 +1,13 @@
 package chladni.app.feature.scores;
 
+import chladni.app.control.NeedleMeter;
 import chladni.app.theme.Icons;
+import chladni.engine.take.Made;
+import chladni.engine.take.SavedTake;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -11,15 +16,16 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Polyline;
 
-/// Two meters, *looks right* and *sounds right*, and all takes between the two axes: those that none of the others beats in both
-/// are bright. A press on a point looks at its take.
+/// A meter with two needles, *looks right* and *sounds right*, and all takes between the two axes: those that none of the others beats in both
+/// are bright. A press on a point looks at its take and plays it.
 public final class ScoresView extends VBox {
     private static final PseudoClass FRONT = PseudoClass.getPseudoClass("front");
     private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
@@ -29,12 +35,18 @@ public final class ScoresView extends VBox {
 
     private final ScoresViewModel model;
     private final Pane field = new Pane();
+    private final ObservableValue<Double> looks; // held, or nothing would be told any more
+    private final ObservableValue<Double> sounds;
+    private final Consumer<SavedTake> hear;
 
-    public ScoresView(ScoresViewModel model) {
+    /// @param hear plays a take softly
+    public ScoresView(ScoresViewModel model, Consumer<SavedTake> hear) {
         this.model = model;
+        this.hear = hear;
+        looks = model.looksProperty();
+        sounds = model.soundsProperty();
         getStyleClass().add("scores-view");
-        getChildren().addAll(meter("Looks right", "picture", model.looksProperty()), meter("Sounds right", "sound", model.soundsProperty()),
-                field());
+        getChildren().addAll(meter(), numbers(), field());
         InvalidationListener show = _ -> show();
         model.all().addListener(show);
         model.lookedProperty().addListener(show);
@@ -44,22 +56,41 @@ public final class ScoresView extends VBox {
         show();
     }
 
-    private static HBox meter(String name, String kind, ObservableValue<Double> score) {
-        Label title = new Label(name);
-        title.getStyleClass().add("row-label");
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().addAll("score-bar", kind + "-score");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText(name);
-        bar.progressProperty().bind(score.map(value -> value.isNaN() ? 0 : Math.clamp(value, 0, 1)));
-        HBox.setHgrow(bar, Priority.ALWAYS);
+    private NeedleMeter meter() {
+        NeedleMeter meter = new NeedleMeter();
+        Runnable place = () -> {
+            meter.show(model.looksProperty().getValue() / model.fullScale(Made.LOOKS), model.soundsProperty().getValue() / model.fullScale(Made.SOUNDS));
+            meter.setAccessibleText("Looks right " + words(model.looksProperty().getValue()) + ", sounds right "
+                    + words(model.soundsProperty().getValue()));
+        };
+        looks.subscribe(place);
+        sounds.subscribe(place);
+        return meter;
+    }
+
+    private HBox numbers() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(number("looks", Icons.picture(), "scatter-picture", looks), space,
+                number("sounds", Icons.sound(), "scatter-sound", sounds));
+        row.getStyleClass().add("score-numbers");
+        return row;
+    }
+
+    private static HBox number(String name, Node sign, String style, ObservableValue<Double> score) {
+        Label title = new Label(name, sign);
+        title.getStyleClass().addAll("balance-end", style);
         Label number = new Label();
         number.getStyleClass().add("score-number");
-        number.textProperty().bind(score.map(value -> value.isNaN() ? "–" : text(value)));
-        HBox row = new HBox(title, bar, number);
-        row.getStyleClass().add("value-slider");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        number.textProperty().bind(score.map(ScoresView::words));
+        HBox pair = new HBox(title, number);
+        pair.getStyleClass().add("score-pair");
+        pair.setAlignment(Pos.CENTER_LEFT);
+        return pair;
+    }
+
+    private static String words(double score) {
+        return Double.isNaN(score) ? "–" : text(score);
     }
 
     private Node field() {
@@ -79,16 +110,24 @@ public final class ScoresView extends VBox {
         List<Scored> all = List.copyOf(model.all());
         double leastLooks = all.stream().mapToDouble(Scored::looks).min().orElse(0);
         double leastSounds = all.stream().mapToDouble(Scored::sounds).min().orElse(0);
-        double looks = Math.max(LEAST_RANGE, all.stream().mapToDouble(Scored::looks).max().orElse(0) - leastLooks);
-        double sounds = Math.max(LEAST_RANGE, all.stream().mapToDouble(Scored::sounds).max().orElse(0) - leastSounds);
+        double wide = Math.max(LEAST_RANGE, all.stream().mapToDouble(Scored::looks).max().orElse(0) - leastLooks);
+        double high = Math.max(LEAST_RANGE, all.stream().mapToDouble(Scored::sounds).max().orElse(0) - leastSounds);
         double width = Math.max(1, field.getWidth() - EDGE);
         double height = field.getPrefHeight() > 0 ? field.getPrefHeight() - EDGE : Math.max(1, field.getHeight() - EDGE);
-        field.getChildren().setAll(all.stream().map(one -> {
-            Button dot = dot(one, one.isOnFrontOf(all));
-            dot.relocate(EDGE / 2 - DOT / 2 + (one.looks() - leastLooks) / looks * width,
-                    EDGE / 2 - DOT / 2 + (1 - (one.sounds() - leastSounds) / sounds) * height);
-            return dot;
-        }).toList());
+        Polyline front = new Polyline();
+        front.getStyleClass().add("front-line");
+        field.getChildren().setAll(front);
+        for (Scored one : all.stream().sorted(Comparator.comparingDouble(Scored::looks)).toList()) {
+            double x = EDGE / 2 + (one.looks() - leastLooks) / wide * width;
+            double y = EDGE / 2 + (1 - (one.sounds() - leastSounds) / high) * height;
+            boolean best = one.isOnFrontOf(all);
+            if (best) {
+                front.getPoints().addAll(x, y);
+            }
+            Button dot = dot(one, best);
+            dot.relocate(x - DOT / 2, y - DOT / 2);
+            field.getChildren().add(dot);
+        }
     }
 
     private Button dot(Scored one, boolean front) {
@@ -100,7 +139,13 @@ public final class ScoresView extends VBox {
                 front ? ", beaten by none in both" : "");
         dot.setTooltip(new Tooltip(words));
         dot.setAccessibleText(words);
-        dot.setOnAction(_ -> model.lookedProperty().set(one.item()));
+        dot.setOnAction(_ -> {
+            model.lookedProperty().set(one.item());
+            SavedTake saved = one.item().saved();
+            if (saved != null) {
+                hear.accept(saved);
+            }
+        });
         return dot;
     }
 

@@ -1,9 +1,11 @@
 package chladni.app.feature.scores;
 
+import chladni.app.bench.PackCard;
 import chladni.app.document.Document;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
+import chladni.engine.pack.PackKind;
 import chladni.engine.take.Made;
 import chladni.engine.take.SavedTake;
 import java.util.Map;
@@ -18,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The scores of what is shown, and of all takes of the strip that have both.
 public final class ScoresViewModel {
+    /// CLIP's and CLAP's cosines hardly pass it.
+    private static final double MOST_COSINE = 0.5;
+
     private final Document document;
+    private final ObservableList<PackCard> packs;
     private final ObservableList<Scored> all = FXCollections.observableArrayList();
     private final InvalidationListener gather = _ -> gather();
 
-    public ScoresViewModel(Document document) {
+    /// @param packs those that judge are among them
+    public ScoresViewModel(Document document, ObservableList<PackCard> packs) {
         this.document = document;
+        this.packs = packs;
         document.takes().forEach(item -> item.shownProperty().addListener(gather));
         document.takes().addListener((ListChangeListener<TakeItem>) change -> {
             while (change.next()) {
@@ -51,6 +59,18 @@ public final class ScoresViewModel {
 
     public ObjectProperty<@Nullable TakeItem> lookedProperty() {
         return document.lookedProperty();
+    }
+
+    /// The score of what is shown at which its needle stands at the right end: cosines stay small, the starter's judges give shares up to 1.
+    ///
+    /// @param name `Made.LOOKS` or `Made.SOUNDS`
+    public double fullScale(String name) {
+        Shown shown = document.visible();
+        SavedTake saved = shown == null ? null : shown.saved();
+        String[] judges = saved == null ? new String[] {""} : saved.take().made().facts().getOrDefault(Made.JUDGES, "").split(", ");
+        String judge = name.equals(Made.LOOKS) ? judges[0] : judges[judges.length - 1];
+        return packs.stream().anyMatch(pack -> pack.id().equals(judge) && (pack.kind() == PackKind.CLIP || pack.kind() == PackKind.CLAP))
+                ? MOST_COSINE : 1;
     }
 
     private ObservableValue<Double> score(String name) {

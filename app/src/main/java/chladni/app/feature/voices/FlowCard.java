@@ -32,6 +32,7 @@ final class FlowCard extends VBox {
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
         about.textProperty().bind(settings.flowProperty().map(Flow::about));
+        VoiceCard.shownWhile(about, settings.flowProperty().isNotEqualTo(Flow.JOINT));
         var depth = SettingRow.slider(settings.depth(), "Imprint");
         VoiceCard.shownWhile(depth, settings.flowProperty().isEqualTo(Flow.IMPRINT));
         getChildren().addAll(segments(), about, depth, left);
@@ -93,11 +94,11 @@ final class FlowCard extends VBox {
         return row;
     }
 
-    /// "About 12 s a take, 48 s in all, going by the last takes."
+    /// "About 12 s a take, 48 s in all": going by takes that were made on this machine.
     static String time(VoicesViewModel model) {
         int takes = (int) model.takesProperty().get();
         return model.secondsATake().map(seconds -> "About " + TimeWords.of(Math.max(1, seconds)) + (takes == 1 ? "" : " a take, "
-                + TimeWords.of(Math.max(1, seconds * takes)) + " in all") + ", going by takes made here.")
-                .orElse("How long a take takes shows once the first one runs.");
+                + TimeWords.of(Math.max(1, seconds * takes)) + " in all"))
+                .orElse("How long it takes shows once it runs.");
     }
 }

@@ -37,6 +37,7 @@ final class RunCard extends VBox {
         Label time = new Label();
         time.getStyleClass().add("flow-about");
         time.setWrapText(true);
+        time.setTooltip(new Tooltip("Going by takes of the same packs that were made here"));
         time.setMinHeight(USE_PREF_SIZE);
         time.textProperty().bind(Bindings.createStringBinding(() -> FlowCard.time(model), model.whatTakesTime().toArray(Observable[]::new)));
         getChildren().addAll(howMuch(model, distils), new SeedRow(model), walk, length(run), time);

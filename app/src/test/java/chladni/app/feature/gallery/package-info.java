@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.feature.gallery;
+
+import org.jspecify.annotations.NullMarked;
