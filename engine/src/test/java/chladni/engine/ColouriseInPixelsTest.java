@@ -57,6 +57,10 @@ class ColouriseInPixelsTest {
         Take small = colour(recipe("one", ""));
         Take large = colour(recipe("one", "two"));
         assertThat(small.picture()).isNotEqualTo(large.picture());
+        assertThat(large.trace().get("context-0").shape().length(0)).isEqualTo(2);
+        assertThat(large.trace().keySet().stream().filter(name -> name.startsWith("larger-")))
+                .as("the start and every step of stage II").hasSameSizeAs(large.trace().keySet().stream().filter(name -> name.startsWith("latents-")).toList());
+        assertThat(small.trace().keySet()).noneMatch(name -> name.startsWith("larger-"));
         assertThat(large.made().packs()).containsOnlyKeys("one", "two");
         for (Take take : List.of(small, large)) {
             SavedTake saved = new TakeStore(folder.resolve("coloured"), TakeStore.Naming.NUMBERED).save(take);
@@ -96,7 +100,7 @@ class ColouriseInPixelsTest {
     private Take colour(Colourise recipe) {
         List<Take> takes = new ArrayList<>();
         try (Engine engine = Engine.open(new PackStore(List.of(folder.resolve("packs"))), Device.CPU)) {
-            engine.run(recipe, Tracing.OFF, Monitor.silent(), takes::add);
+            engine.run(recipe, Tracing.ON, Monitor.silent(), takes::add);
         }
         return takes.getFirst();
     }

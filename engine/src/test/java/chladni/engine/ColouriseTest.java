@@ -102,6 +102,7 @@ class ColouriseTest {
         near(take.trace().get("latents-000"), "/colourise/start.npy", 2e-6);
         near(take.trace().get("latents-004"), "/colourise/end.npy", 2e-4);
         assertThat(take.trace()).doesNotContainKey("latents-005");
+        assertThat(take.trace().get("context-0").shape().length(0)).as("without and with the prompt").isEqualTo(2);
     }
 
     private static void near(Tensor actual, String expected, double tolerance) throws IOException, URISyntaxException {

@@ -21,6 +21,9 @@ interface ColourModel {
 
     Sampler.Walk walk(int steps);
 
+    /// What the prompts say to it, `[2, l, d]`: row 0 without the prompt (or with the negative one), row 1 with it.
+    Tensor context(Wish wish);
+
     /// @param grey the finished picture's grey, `[1, 1, h, w]` in −1 … 1
     NoiseEstimate estimate(Wish wish, Tensor grey);
 }

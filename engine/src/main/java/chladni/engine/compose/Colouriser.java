@@ -72,7 +72,7 @@ public final class Colouriser {
         Tensor start = walk.noised(held.known(), noise, recipe.start());
 
         clock.enter(Stage.DENOISING, walk.steps().size());
-        Trace trace = tracing.begin(List.of());
+        Trace trace = tracing.begin(List.of(model.context(words)));
         trace.step(0, start);
         int first = recipe.start();
         DenoiseLoop.Result made = new DenoiseLoop(walk, estimate, held, () -> generator.normal(shape)).run(start, first, monitor, (done, x, x0) -> {
@@ -88,7 +88,7 @@ public final class Colouriser {
         if (model instanceof PixelColour stageOne && !recipe.enlarger().isEmpty() && !monitor.stopHere()) {
             ColourPack larger = enlarger(recipe.enlarger());
             making.used(larger.id(), larger.fingerprint());
-            colours = enlarged(stageOne, PixelModel.of(larger), sounding, colours, new Again(recipe, words, generator, clock, monitor));
+            colours = enlarged(stageOne, PixelModel.of(larger), sounding, colours, new Again(recipe, words, generator, clock, monitor, trace));
         }
 
         clock.enter(Stage.DECODING, 1);
@@ -118,7 +118,7 @@ public final class Colouriser {
     }
 
     /// What the second stage takes over from the first.
-    private record Again(Colourise recipe, ColourModel.Wish words, Noise generator, StageClock clock, Monitor monitor) {}
+    private record Again(Colourise recipe, ColourModel.Wish words, Noise generator, StageClock clock, Monitor monitor, Trace trace) {}
 
     private static Tensor enlarged(PixelColour stageOne, PixelModel larger, Picture sounding, Tensor small, Again again) {
         ColourModel.Size size = PixelColour.size(larger, sounding.height(), sounding.width());
@@ -127,7 +127,10 @@ public final class Colouriser {
         again.clock.enter(Stage.DENOISING, recipe.steps());
         PixelColour.Larger wanted = new PixelColour.Larger(again.words, grey, recipe.steps(), recipe.start());
         return stageOne.enlarged(larger, small, wanted, again.generator,
-                new PixelColour.Seen(again.monitor, (done, _, _) -> again.clock.step(done)));
+                new PixelColour.Seen(again.monitor, (done, x, _) -> {
+                    again.trace.larger(done - recipe.start(), x);
+                    again.clock.step(done);
+                }));
     }
 
     /// The model's colours, enlarged, on the take's grey.

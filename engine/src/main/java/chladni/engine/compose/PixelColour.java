@@ -48,8 +48,8 @@ record PixelColour(ColourPack pack, PixelModel model, CancelSignal cancel, NoteB
         return model.estimate(context(wish), wish.guidance(), Optional.empty(), cancel);
     }
 
-    /// `[2, l, d]`: without the prompt, with it.
-    private Tensor context(Wish wish) {
+    @Override
+    public Tensor context(Wish wish) {
         return Tensor.stack(List.of(pack.context(wish.negative(), cancel, notes::add), pack.context(wish.prompt(), cancel, notes::add)));
     }
 
@@ -59,7 +59,7 @@ record PixelColour(ColourPack pack, PixelModel model, CancelSignal cancel, NoteB
     /// @param steps of the whole walk, of which those before `first` are left out
     record Larger(Wish wish, Tensor grey, int steps, int first) {}
 
-    /// Who watches.
+    /// Who watches; `observer` is told of the start as of step 0.
     record Seen(Monitor monitor, DenoiseLoop.Observer observer) {}
 
     /// Stage I's picture `[1, 3, h, w]` as stage II makes it, the grey held at every step there too. It begins with the small picture,
@@ -72,6 +72,7 @@ record PixelColour(ColourPack pack, PixelModel model, CancelSignal cancel, NoteB
         Sampler.Walk walk = walk(larger, wanted.steps());
         Tensor start = held.apply(walk.noised(Enlarged.to(small, shape.length(2), shape.length(3)), noise, wanted.first()),
                 walk.noised(wanted.grey(), noise, wanted.first()));
+        seen.observer.after(wanted.first(), start, start);
         NoiseEstimate estimate = larger.estimate(context(wanted.wish()), wanted.wish().guidance(), Optional.of(low), cancel);
         return new DenoiseLoop(walk, estimate, held, () -> generator.normal(shape)).run(start, wanted.first(), seen.monitor(), seen.observer()).latents();
     }

@@ -27,6 +27,11 @@ final class Trace {
         put("latents-%03d".formatted(done), latents);
     }
 
+    /// The same of a second stage, which enlarges.
+    void larger(int done, Tensor latents) {
+        put("larger-%03d".formatted(done), latents);
+    }
+
     /// What the decoders gave, 0 … 1, before anything is pasted or rounded.
     void decoded(Eyes.Seen seen) {
         put("picture", tensor(seen.picture()));

@@ -11,6 +11,7 @@ import chladni.engine.failure.CancelSignal;
 import chladni.engine.pack.ColourPack;
 import chladni.engine.tensor.Shape;
 import chladni.engine.tensor.Tensor;
+import java.util.List;
 
 /// The starter's colour model: a small `UNet2DConditionModel` over pixels, walked by DDIM.
 record UNetColour(ColourPack pack, NoiseSchedule.Settings schedule, CancelSignal cancel, NoteBook notes) implements ColourModel {
@@ -31,10 +32,15 @@ record UNetColour(ColourPack pack, NoiseSchedule.Settings schedule, CancelSignal
     }
 
     @Override
-    public NoiseEstimate estimate(Wish wish, Tensor grey) {
-        Tensor with = pack.context(wish.prompt(), cancel, notes::add);
+    public Tensor context(Wish wish) {
         Tensor without = pack.context(wish.negative(), cancel, notes::add);
-        return new Guided(denoiser(grey), with, without, (float) wish.guidance());
+        return Tensor.stack(List.of(without, pack.context(wish.prompt(), cancel, notes::add))); // 2 × [1, l, d] → [2, l, d]
+    }
+
+    @Override
+    public NoiseEstimate estimate(Wish wish, Tensor grey) {
+        Tensor context = context(wish);
+        return new Guided(denoiser(grey), context.row(1), context.row(0), (float) wish.guidance());
     }
 
     private Denoiser denoiser(Tensor grey) {

@@ -39,6 +39,7 @@ public final class TakeScorer implements AutoCloseable {
     }
 
     private Take judged(Take take, CancelSignal cancel) {
+        long began = System.nanoTime();
         TakePrompts words = TakePrompts.of(take.recipe(), packs);
         Scores scores = scorer().score(Judged.of(take.picture(), words.picture(), take.sound(), words.sound()), cancel);
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -48,7 +49,8 @@ public final class TakeScorer implements AutoCloseable {
         if (numbers.isEmpty()) {
             return take;
         }
-        Made made = take.made().withScores(numbers).withFact(Made.JUDGES, String.join(", ", judges));
+        double seconds = Math.round((System.nanoTime() - began) / 1e6) / 1e3;
+        Made made = take.made().withScores(numbers).withFact(Made.JUDGES, String.join(", ", judges)).withSeconds("scoring", seconds);
         return with(take, made);
     }
 

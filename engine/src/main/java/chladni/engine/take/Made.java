@@ -49,6 +49,13 @@ public record Made(String version, Map<String, String> packs, Map<String, Double
         return new Made(version, packs, seconds, more, steps, scores, facts);
     }
 
+    /// With what a further stage took.
+    public Made withSeconds(String stage, double took) {
+        Map<String, Double> more = new LinkedHashMap<>(seconds);
+        more.put(stage, took);
+        return new Made(version, packs, more, notes, steps, scores, facts);
+    }
+
     public Made withScores(Map<String, Double> scores) {
         return new Made(version, packs, seconds, notes, steps, scores, facts);
     }

@@ -128,6 +128,7 @@ final class TakeFolder {
     private static final String TRACE_README = """
             latents-000.npy      the latents that the loop started from, [1, c, h, w]
             latents-NNN.npy      the latents after step NNN of those that were run, [1, c, h, w]
+            larger-NNN.npy       the same of stage II of DeepFloyd IF, where it enlarges
             context-K.npy        text states of voice K (counted from 0, in the recipe's order), [2, l, d]: row 0 the negative
                                  or empty prompt, row 1 the prompt
             picture.npy          what the picture voice's decoder gave, [c, H, W], 0 (black) to 1 (white), clamped, before any
