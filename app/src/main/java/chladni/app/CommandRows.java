@@ -34,6 +34,7 @@ final class CommandRows {
         playing();
         takes();
         wiring.keeping.addTo(table);
+        wiring.growing.addTo(table);
         files();
         new CanvasRows(wiring, table).add();
         new WindowRows(wiring).addTo(table);
@@ -93,7 +94,7 @@ final class CommandRows {
         ObservableValue<Boolean> composed = Present.map(wiring.document.visibleProperty(),
                 shown -> shown.recipe() != null && Flow.composition(shown.recipe()).isPresent(), false);
         table.add("take.accept", new Face("Keep this take on the canvas", "mdral-check", "Enter"),
-                wiring.document.lookedProperty().isNotNull(), () -> {
+                wiring.document.seenProperty().isNotNull(), () -> {
                     if (!wiring.tools.complete()) {
                         wiring.takes.accept();
                     }
@@ -111,8 +112,16 @@ final class CommandRows {
 
     private void files() {
         ObservableValue<Boolean> saved = wiring.export.possibleProperty();
-        table.add("file.open", new Face("Open a picture, sound or film…", "mdral-folder_open", "Shortcut+O"), () ->
-                wiring.dialogs.open().ifPresent(wiring.drop::offer));
+        table.add("file.open", new Face("Open a project, picture, sound or film…", "mdral-folder_open", "Shortcut+O"), () ->
+                wiring.dialogs.open().ifPresent(file -> {
+                    if (Projects.isProject(file)) {
+                        wiring.projects.open(file);
+                    } else {
+                        wiring.drop.offer(file);
+                    }
+                }));
+        wiring.projects.addTo(table);
+        wiring.presets.addTo(table);
         table.add("file.packs", new Face("Packs…", "mdral-inventory_2", "Shortcut+P"), () -> wiring.sheets.openPacks());
         table.add("file.export-as", new Face("Export as…", "mdrmz-save_alt", "Shortcut+Shift+E"), saved, () -> wiring.sheets.openExport());
         table.add("file.export-sound", new Face("Export the sound (WAV)…", "mdral-audiotrack", ""), saved,

@@ -11,4 +11,7 @@ interface Dialogs extends ExportViewModel.Ask {
 
     /// Asks for a folder; empty when the user changed their mind.
     Optional<Path> folder(String title);
+
+    /// Asks where to save a project; empty when the user changed their mind.
+    Optional<Path> project(String suggestedName);
 }

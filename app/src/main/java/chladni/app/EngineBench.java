@@ -82,6 +82,13 @@ final class EngineBench implements Bench, AutoCloseable {
     }
 
     @Override
+    public SavedTake adopt(Path unpacked) {
+        SavedTake saved = takes.adopt(unpacked);
+        library.add(saved.folder());
+        return saved;
+    }
+
+    @Override
     public TakeLibrary library() {
         return library;
     }

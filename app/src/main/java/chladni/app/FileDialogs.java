@@ -38,11 +38,20 @@ final class FileDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> project(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the project");
+        chooser.setInitialFileName(suggestedName);
+        chooser.getExtensionFilters().add(new ExtensionFilter("Projects of Chladni", "*.chladni"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> open() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a picture, a sound or a film");
+        chooser.setTitle("Open a project, a picture, a sound or a film");
         chooser.getExtensionFilters().addAll(
-                new ExtensionFilter("Pictures, sounds and films", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp", "*.gif", "*.tif",
+                new ExtensionFilter("Projects, pictures, sounds and films", "*.chladni", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp", "*.gif", "*.tif",
                         "*.tiff", "*.wav", "*.flac", "*.mp3", "*.ogg", "*.opus", "*.aif", "*.aiff", "*.m4a", "*.aac", "*.wma",
                         "*.mp4", "*.mov", "*.mkv", "*.webm", "*.avi", "*.flv", "*.wmv", "*.mpg", "*.mpeg", "*.3gp"),
                 new ExtensionFilter("All files", "*.*"));

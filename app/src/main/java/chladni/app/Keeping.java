@@ -4,11 +4,14 @@ import chladni.app.command.CommandTable;
 import chladni.app.command.CommandTable.Face;
 import chladni.app.control.Sheet;
 import chladni.app.document.Document;
+import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
 import chladni.app.feature.gallery.GalleryView;
 import chladni.app.feature.gallery.GalleryViewModel;
 import chladni.app.feature.listen.Audition;
+import chladni.app.feature.takes.Hover;
 import chladni.engine.codec.WavFile;
+import chladni.engine.media.Sound;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeEntry;
@@ -63,6 +66,8 @@ final class Keeping implements AutoCloseable {
     void addTo(CommandTable table) {
         ObservableValue<Boolean> kept = wiring.export.possibleProperty();
         table.add("take.gallery", new Face("Gallery of all takes", "mdrmz-photo_library", "Shortcut+G"), () -> wiring.sheets.openGallery());
+        table.add("take.swap", new Face("Swap with the take looked at before (hold: only while held)", "mdrmz-swap_horiz", "C"),
+                wiring.takes.otherProperty().isNotNull(), wiring.takes::swap);
         table.add("take.delete", new Face("Delete this take", "mdral-delete_outline", "Delete"), kept, this::deleteVisible);
         table.add("take.star", new Face("Star this take", "mdrmz-star", "Period"), kept, () ->
                 note(item -> item.notesProperty().get().withStar(!item.notesProperty().get().starred())));
@@ -95,13 +100,15 @@ final class Keeping implements AutoCloseable {
     void listenOn(Window window) {
         window.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             boolean typing = key.getTarget() instanceof TextInputControl;
-            if (isOpen() && !wiring.palette.isVisible() && !typing && !key.isAltDown() && (key.isShortcutDown() ? undo(key) : view.press(key))) {
+            boolean meant = !wiring.palette.isVisible() && !typing && !key.isAltDown();
+            boolean undone = key.isShortcutDown() && (isOpen() || wiring.growing.sheet().isOpen());
+            if (meant && (undone ? undo(key) : isOpen() && !key.isShortcutDown() && view.press(key))) {
                 key.consume();
             }
         });
     }
 
-    /// Deleting can be undone without leaving the gallery.
+    /// Deleting can be undone without leaving the gallery or the takes side by side.
     private boolean undo(KeyEvent key) {
         boolean meant = key.getCode() == KeyCode.Z;
         if (meant) {
@@ -112,8 +119,14 @@ final class Keeping implements AutoCloseable {
 
     private void deleteVisible() {
         TakeItem item = item();
-        SavedTake saved = item == null ? null : item.saved();
-        if (item != null && saved != null) {
+        if (item != null) {
+            delete(item);
+        }
+    }
+
+    void delete(TakeItem item) {
+        SavedTake saved = item.saved();
+        if (saved != null) {
             delete(saved.folder(), item.title());
         }
     }
@@ -125,7 +138,7 @@ final class Keeping implements AutoCloseable {
 
     /// The take that is looked at, or else the one on the canvas.
     private @Nullable TakeItem item() {
-        return document.looked() == null ? document.itemOf(document.visible()) : document.looked();
+        return document.seen() == null ? document.itemOf(document.visible()) : document.seen();
     }
 
     private interface Change {
@@ -134,9 +147,14 @@ final class Keeping implements AutoCloseable {
 
     private void note(Change change) {
         TakeItem item = item();
-        SavedTake saved = item == null ? null : item.saved();
-        if (item != null && saved != null) {
-            TakeNotes notes = change.of(item);
+        if (item != null) {
+            note(item, change.of(item));
+        }
+    }
+
+    void note(TakeItem item, TakeNotes notes) {
+        SavedTake saved = item.saved();
+        if (saved != null) {
             item.notesProperty().set(notes);
             wiring.background.execute(() -> library.note(saved.folder(), notes));
         }
@@ -159,6 +177,25 @@ final class Keeping implements AutoCloseable {
     @Override
     public void close() {
         audition.close();
+    }
+
+    /// Plays a take of the strip softly. While the transport plays, that goes on with the take under the pointer instead.
+    Hover.Ear softly() {
+        return new Hover.Ear() {
+            @Override
+            public void hear(TakeItem item) {
+                Shown shown = item.shown();
+                Sound sound = shown == null ? null : shown.sound();
+                if (sound != null && !wiring.listen.playingProperty().get()) {
+                    audition.hear(() -> sound);
+                }
+            }
+
+            @Override
+            public void rest() {
+                audition.rest();
+            }
+        };
     }
 
     private final class SoftEar implements GalleryView.Ear {

@@ -104,6 +104,11 @@ final class Session implements AutoCloseable {
         touch();
     }
 
+    /// Whether the sitting has begun: what there was before is there again.
+    boolean isFollowing() {
+        return followed != null;
+    }
+
     private void watch(TakeItem item) {
         item.stageProperty().addListener((_, _, _) -> touch());
     }

@@ -37,7 +37,7 @@ final class Sheets {
         imprint = new Sheet("Press a picture in", "imprint-sheet", new ImprintView(wiring.imprint, wiring.painter, new ImprintEar(wiring),
                 this::closeTop));
         imprint.visibleProperty().addListener((_, _, _) -> wiring.keeping.audition().rest());
-        sheets = List.of(packs, queue, keys, export, colour, imprint, wiring.keeping.sheet());
+        sheets = List.of(packs, queue, keys, export, colour, imprint, wiring.keeping.sheet(), wiring.growing.sheet(), wiring.presets.sheet());
     }
 
     /// What lies over the window.
@@ -83,6 +83,15 @@ final class Sheets {
     private void kept() {
         closeTop();
         wiring.canvas.pictureEyeProperty().set(true);
+    }
+
+    void openCompare() {
+        open(wiring.growing.sheet());
+        wiring.growing.opened();
+    }
+
+    void openPresets() {
+        open(wiring.presets.sheet());
     }
 
     void openKeys() {

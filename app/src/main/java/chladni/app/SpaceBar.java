@@ -1,6 +1,7 @@
 package chladni.app;
 
 import chladni.app.command.Command;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class SpaceBar {
     private final BooleanProperty panning;
     private final Command toggle;
+    private final BooleanSupplier elsewhere;
     private boolean held;
     private boolean dragged;
 
-    SpaceBar(BooleanProperty panning, Command toggle) {
+    /// @param elsewhere whether the space bar means something else now
+    SpaceBar(BooleanProperty panning, Command toggle, BooleanSupplier elsewhere) {
         this.panning = panning;
+        this.elsewhere = elsewhere;
         this.toggle = toggle;
     }
 
@@ -55,9 +59,9 @@ final class SpaceBar {
         panning.set(false);
     }
 
-    private static boolean isOurs(@Nullable Node focused, KeyEvent key) {
+    private boolean isOurs(@Nullable Node focused, KeyEvent key) {
         boolean plain = key.getCode() == KeyCode.SPACE && !key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown();
-        return plain && !(focused instanceof TextInputControl)
+        return plain && !elsewhere.getAsBoolean() && !(focused instanceof TextInputControl)
                 && !(focused instanceof ButtonBase button && button.isFocusVisible());
     }
 }

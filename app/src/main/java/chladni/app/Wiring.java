@@ -1,6 +1,7 @@
 package chladni.app;
 
 import chladni.app.bench.Opened;
+import chladni.app.command.Command;
 import chladni.app.command.CommandButtons;
 import chladni.app.command.CommandMenus;
 import chladni.app.command.CommandPalette;
@@ -25,6 +26,8 @@ import chladni.app.feature.gallery.GalleryViewModel;
 import chladni.app.feature.imprint.ImprintViewModel;
 import chladni.app.feature.inspect.InspectView;
 import chladni.app.feature.inspect.InspectViewModel;
+import chladni.app.feature.inspect.StepsCard;
+import chladni.app.feature.inspect.VaryCard;
 import chladni.app.feature.listen.Heard;
 import chladni.app.feature.listen.ListenViewModel;
 import chladni.app.feature.listen.TransportView;
@@ -58,6 +61,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -78,6 +82,7 @@ import javafx.stage.Stage;
 /// Every long-lived object of the window, made with `new`, on one page.
 final class Wiring implements AutoCloseable {
     private static final int TAKES_AT_START = 24;
+    private static final int SECONDS_TO_WRITE = 10;
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
@@ -106,6 +111,9 @@ final class Wiring implements AutoCloseable {
     final TakesViewModel takes;
     final ExportViewModel export;
     final Keeping keeping;
+    final Growing growing;
+    final Projects projects;
+    final Presets presets;
     final Session session;
     final DropViewModel drop;
 
@@ -140,6 +148,9 @@ final class Wiring implements AutoCloseable {
         drop = new DropViewModel(document, setup.bench()::open, background, new DropActions());
         canvasView = new CanvasView(canvas, tools, painter, new RulerToListen(listen, document));
         keeping = new Keeping(this);
+        growing = new Growing(this);
+        projects = new Projects(this);
+        presets = new Presets(this);
         commands = new CommandRows(this).table();
         canvasView.setToolBar(new CanvasToolBar(commands, tools, listen.heardProperty().isEqualTo(Heard.INSIDE)));
         palette = new CommandPalette(commands);
@@ -157,10 +168,10 @@ final class Wiring implements AutoCloseable {
         TopBar top = new TopBar(commands, new TopBar.Facts(run.runningProperty(), listen.playingProperty(),
                 listen.loopingProperty(), setup.device()), new QueueChip(run, () -> sheets.openQueue()), new TransportView(listen));
         StatusView status = new StatusView(new StatusView.Facts(canvas.readoutProperty(),
-                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty(), tools.maskTextProperty()),
+                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty(), projects.noteProperty(), tools.maskTextProperty()),
                 run.statusProperty(), run.progressProperty()));
         ShellView shell = new ShellView(new ShellView.Parts(CommandMenus.bar(commands), top, new VoicesView(voices), canvasView, targets,
-                new ProblemBar(failures), new TakesView(takes, painter), inspector(), status, sheets.over()));
+                new ProblemBar(failures), new TakesView(takes, painter, keeping.softly()), inspector(), status, sheets.over()));
         targets.listenOn(shell);
         dragOut.listenOn(shell);
         return shell;
@@ -173,7 +184,13 @@ final class Wiring implements AutoCloseable {
         HBox.setHgrow(menu, Priority.ALWAYS);
         HBox foot = new HBox(menu, handle());
         foot.getStyleClass().add("export-foot");
-        return new InspectView(new InspectViewModel(document), scores(), actions, foot);
+        Command vary = commands.get("take.variations");
+        List<Node> sections = List.of(scores(),
+                new VaryCard(growing.varying.strength(), growing.varying.count(), CommandButtons.plain(vary, "action-button"), vary.enabled()),
+                new StepsCard(growing.steps, List.of(CommandButtons.icon(commands.get("take.step-back"), "action-button"),
+                        CommandButtons.icon(commands.get("take.step-on"), "action-button"),
+                        CommandButtons.plain(commands.get("take.keep-step"), "action-button"))));
+        return new InspectView(new InspectViewModel(document), sections, actions, foot);
     }
 
     private ScoresView scores() {
@@ -199,6 +216,7 @@ final class Wiring implements AutoCloseable {
         lane.onChange(frames::wake);
         listen.playingProperty().subscribe(frames::wake);
         voices.keepIn(settings);
+        growing.keepIn(settings);
         voices.watchLength(setup.packs()::cut, errands);
         settings.keep("theme.light", light);
         settings.keep("canvas.floor", canvas.floorDecibelsProperty());
@@ -224,7 +242,8 @@ final class Wiring implements AutoCloseable {
         });
         voices.unfinished().refresh();
         light.subscribe(on -> (on ? Theme.LIGHT : Theme.DARK).applyTo(scene));
-        new SpaceBar(canvasView.spectrogram().panningProperty(), commands.get("play.toggle")).listenOn(scene);
+        new SpaceBar(canvasView.spectrogram().panningProperty(), commands.get("play.toggle"), growing.sheet()::isOpen).listenOn(scene);
+        new HoldKey(commands.get("take.swap"), sheets::isOpen).listenOn(scene);
         new Keys(commands, sheets::isOpen).listenOn(scene);
         scene.windowProperty().subscribe(window -> {
             if (window != null) {
@@ -270,7 +289,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private String note() {
-        return Stream.of(run.noteProperty().get(), export.noteProperty().get(), tools.maskTextProperty().get())
+        return Stream.of(run.noteProperty().get(), export.noteProperty().get(), projects.noteProperty().get(), tools.maskTextProperty().get())
                 .filter(note -> !note.isEmpty()).findFirst().orElse("");
     }
 
@@ -285,6 +304,16 @@ final class Wiring implements AutoCloseable {
         background.shutdown();
         errands.shutdownNow();
         lane.close();
+        awaitFiles();
+    }
+
+    /// What is still to be written, such as the session, would be lost with the process.
+    private void awaitFiles() {
+        try {
+            boolean ignored = background.awaitTermination(SECONDS_TO_WRITE, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// What dropped and opened files set going.
@@ -305,6 +334,11 @@ final class Wiring implements AutoCloseable {
             if (recipe == null || !new Recalling(Wiring.this).recall(GalleryViewModel.Part.ALL, recipe)) {
                 failed(new BadInput(opened.name() + " carries no recipe with prompts that could be put into the panel."));
             }
+        }
+
+        @Override
+        public void project(Path file) {
+            projects.open(file);
         }
 
         @Override

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 
 /// The FX thread for tests: runs things on it, waits for it, and takes pictures of it.
 final class Fx {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = Long.getLong("chladni.patience", 120);
     private static final File SNAPSHOTS = new File("target/snapshots");
 
     private Fx() {}

@@ -69,9 +69,10 @@ final class ScriptedBench implements Bench {
             throw planned;
         }
         int count = recipe instanceof Compose compose ? compose.sampling().steps() : 1;
-        for (int k = 0; k < recipe.takes() && !monitor.stopHere(); k++) {
+        for (int k = 0; k < recipe.takes() && (k == 0 || !monitor.stopHere()); k++) {
             monitor.progress(new Progress(Stage.READING, k, recipe.takes(), 0, 1));
             int done = denoise(recipe, k, count, monitor);
+            monitor.progress(new Progress(Stage.DECODING, k, recipe.takes(), 0, 1));
             onTake.accept(save(take(recipe.single(k), done)));
         }
     }
@@ -82,13 +83,20 @@ final class ScriptedBench implements Bench {
             steps.acquireUninterruptibly();
             monitor.cancel().throwIfRaised();
             monitor.progress(new Progress(Stage.DENOISING, take, recipe.takes(), step, count));
-            Spectrogram estimate = mountains(recipe.seed() + take, (double) step / count);
+            Spectrogram estimate = mountains(look(recipe.single(take)), (double) step / count);
             monitor.preview(new Preview(take, step, estimate.picture(), estimate));
             if (monitor.stopHere()) {
                 return step;
             }
         }
         return count;
+    }
+
+    @Override
+    public SavedTake adopt(Path unpacked) {
+        SavedTake saved = store.adopt(unpacked);
+        library.add(saved.folder());
+        return saved;
     }
 
     @Override
@@ -131,10 +139,15 @@ final class ScriptedBench implements Bench {
     }
 
     static Take take(Recipe recipe, int steps) {
-        Spectrogram spectrogram = mountains(recipe.seed(), (double) steps / 50);
+        Spectrogram spectrogram = mountains(look(recipe), (double) steps / 50);
         Made made = new Made("0.1.0", Map.of("starter-picture", "a", "starter-sound", "b"), Map.of("denoising", 3.4), List.of(), steps)
                 .withScores(Map.of(Made.LOOKS, 0.2 + recipe.seed() % 7 / 20.0, Made.SOUNDS, 0.6 - recipe.seed() % 5 / 12.0));
         return new Take(recipe, made, spectrogram.picture(), spectrogram, tone(spectrogram.seconds()), Map.of());
+    }
+
+    /// Varied takes look different.
+    private static long look(Recipe recipe) {
+        return recipe.seed() + (recipe instanceof Compose compose ? compose.variations().stream().mapToLong(one -> 31 * one.seed()).sum() : 0);
     }
 
     private SavedTake save(Take take) {

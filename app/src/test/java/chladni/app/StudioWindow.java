@@ -48,9 +48,8 @@ final class StudioWindow implements AutoCloseable {
     static StudioWindow open(Setup setup) {
         Fx.start();
         Theme.loadFonts();
-        Bench bench = setup.bench();
         StudioWindow window = Fx.call(() -> new StudioWindow(setup));
-        Fx.until("the takes on disk are read", () -> window.wiring.document.takes().size() == bench.newest(24).size());
+        Fx.until("the takes on disk are read", window.wiring.session::isFollowing);
         return window;
     }
 
@@ -101,6 +100,11 @@ final class StudioWindow implements AutoCloseable {
             @Override
             public Optional<Path> open() {
                 return Optional.ofNullable(opens);
+            }
+
+            @Override
+            public Optional<Path> project(String suggestedName) {
+                return Optional.ofNullable(saveTo);
             }
 
             @Override

@@ -17,6 +17,11 @@ public interface Bench {
     /// Makes the takes of a recipe on the calling thread (the lane's). Each one is on disk before `onTake` hears of it.
     void make(Recipe recipe, Monitor monitor, Consumer<SavedTake> onTake);
 
+    /// Takes in a take's folder that was unpacked from a project somewhere under `library().root()`.
+    ///
+    /// @throws chladni.engine.failure.BadInput when it is no take, or damaged
+    SavedTake adopt(Path unpacked);
+
     /// All takes on disk, to be searched, rated and thrown away.
     TakeLibrary library();
 

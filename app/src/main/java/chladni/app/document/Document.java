@@ -1,6 +1,7 @@
 package chladni.app.document;
 
 import chladni.engine.take.SavedTake;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Document {
     private final ObservableList<TakeItem> takes = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable TakeItem> looked = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable TakeItem> glanced = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable TakeItem> seen = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable Shown> step = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> accepted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> visible = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<@Nullable Shown> onForming = (_, _, _) -> refresh();
@@ -24,15 +28,19 @@ public final class Document {
     private final ObjectProperty<@Nullable Span> selection = new SimpleObjectProperty<>();
 
     public Document() {
-        looked.addListener((_, before, now) -> {
+        seen.addListener((_, before, now) -> {
             if (before != null) {
                 before.shownProperty().removeListener(onForming);
             }
             if (now != null) {
                 now.shownProperty().addListener(onForming);
             }
+            step.set(null);
             refresh();
         });
+        looked.addListener((_, _, _) -> seen.set(glanced.get() == null ? looked.get() : glanced.get()));
+        glanced.addListener((_, _, now) -> seen.set(now == null ? looked.get() : now));
+        step.addListener((_, _, _) -> refresh());
         accepted.addListener((_, _, _) -> refresh());
         visible.addListener((_, _, now) -> painting.fit(now == null ? null : now.spectrogram()));
     }
@@ -64,6 +72,25 @@ public final class Document {
 
     public @Nullable TakeItem looked() {
         return looked.get();
+    }
+
+    /// The take under the pointer, which is seen until the pointer goes on; null: none is.
+    public ObjectProperty<@Nullable TakeItem> glancedProperty() {
+        return glanced;
+    }
+
+    /// The take that is glanced at, or else looked at.
+    public ReadOnlyObjectProperty<@Nullable TakeItem> seenProperty() {
+        return seen.getReadOnlyProperty();
+    }
+
+    public @Nullable TakeItem seen() {
+        return seen.get();
+    }
+
+    /// An earlier step of the take that is seen, shown in its place; null: the take itself.
+    public ObjectProperty<@Nullable Shown> stepProperty() {
+        return step;
     }
 
     /// What stays on the canvas when nothing else is looked at.
@@ -114,10 +141,18 @@ public final class Document {
 
     /// Takes an unfinished take out of the strip; whoever looked at it is back at what was accepted.
     public void giveUp(TakeItem item) {
+        blink(item);
         if (looked.get() == item) {
             looked.set(null);
         }
         takes.remove(item);
+    }
+
+    /// What is gone cannot be glanced at.
+    private void blink(TakeItem item) {
+        if (glanced.get() == item) {
+            glanced.set(null);
+        }
     }
 
     public void look(@Nullable TakeItem item) {
@@ -132,10 +167,11 @@ public final class Document {
         }
     }
 
-    /// Keeps what is looked at on the canvas; an estimate cannot be kept.
+    /// Keeps what is seen on the canvas; an estimate cannot be kept.
     public void acceptLooked() {
-        TakeItem item = looked.get();
+        TakeItem item = seen.get();
         Shown shown = item == null ? null : item.shown();
+        step.set(null);
         if (item != null && shown != null && item.isFinished() && !shown.equals(accepted.get())) {
             history.perform(putting("Accepted take " + item.number(), shown));
         }
@@ -168,6 +204,7 @@ public final class Document {
         Shown before = accepted.get();
         TakeItem lookedBefore = looked.get();
         boolean onCanvas = item.shown() != null && item.shown().equals(before);
+        blink(item);
         takes.remove(item);
         TakeItem next = takes.isEmpty() ? null : takes.get(Math.clamp(place, 0, takes.size() - 1));
         if (lookedBefore == item) {
@@ -197,6 +234,29 @@ public final class Document {
         }
     }
 
+    /// Puts the takes of a project in place of those in the strip, as one step; takes that form stay.
+    ///
+    /// @param onCanvas one of them; null: the newest
+    public void replace(String name, List<SavedTake> staged, @Nullable SavedTake onCanvas) {
+        List<TakeItem> before = List.copyOf(takes);
+        Shown acceptedBefore = accepted.get();
+        List<TakeItem> now = new ArrayList<>();
+        for (SavedTake saved : staged) {
+            now.add(new TakeItem(now.size() + 1, saved));
+        }
+        TakeItem place = now.stream().filter(item -> onCanvas != null && onCanvas.equals(item.saved())).findFirst()
+                .orElse(now.isEmpty() ? null : now.getLast());
+        before.stream().filter(item -> !item.isFinished()).forEach(now::add);
+        history.perform(Edit.of(name, () -> exchange(now, place == null ? acceptedBefore : place.shown()), () -> exchange(before, acceptedBefore)));
+    }
+
+    private void exchange(List<TakeItem> now, @Nullable Shown onCanvas) {
+        glanced.set(null);
+        looked.set(null);
+        takes.setAll(now);
+        put(onCanvas);
+    }
+
     /// The place in the strip of what is shown; null when it has none.
     public @Nullable TakeItem itemOf(@Nullable Shown shown) {
         return takes.stream().filter(item -> shown != null && shown.equals(item.shown())).findFirst().orElse(null);
@@ -217,8 +277,8 @@ public final class Document {
     }
 
     private void refresh() {
-        TakeItem item = looked.get();
-        Shown now = item == null ? null : item.shown();
+        TakeItem item = seen.get();
+        Shown now = item == null ? null : step.get() == null ? item.shown() : step.get();
         visible.set(now == null ? accepted.get() : now);
     }
 }

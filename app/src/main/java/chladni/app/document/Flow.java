@@ -4,7 +4,6 @@ import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
-import chladni.engine.recipe.Sampling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,10 +52,10 @@ public enum Flow {
     public static Optional<Compose> composition(Recipe recipe) {
         return switch (recipe) {
             case Compose compose -> Optional.of(compose);
-            case Distil distil -> Optional.of(new Compose(distil.seed(), distil.takes(), Sampling.DEFAULT, distil.columns(), 0, distil.voices(), null));
+            case Distil distil -> Optional.of(Compose.of(distil.seed(), distil.voices()).withTakes(distil.takes()).withColumns(distil.columns()));
             case Imprint imprint -> imprint.picture() instanceof Imprint.Source.Made picture && imprint.sound() instanceof Imprint.Source.Made sound
-                    ? Optional.of(new Compose(imprint.seed(), imprint.takes(), sound.sampling(), imprint.columns(), 0,
-                            List.of(picture.voice(), sound.voice()), null))
+                    ? Optional.of(Compose.of(imprint.seed(), List.of(picture.voice(), sound.voice())).withTakes(imprint.takes())
+                            .withSampling(sound.sampling()).withColumns(imprint.columns()))
                     : Optional.empty();
             default -> Optional.empty();
         };

@@ -174,6 +174,16 @@ public final class Painting {
         }
     }
 
+    /// Takes over mask and balance of a project; one of another size is left alone.
+    public void recall(@Nullable Layer mask, @Nullable Layer balance) {
+        if (mask != null && mask.rows() == now.mask().rows() && mask.columns() == now.mask().columns()) {
+            perform("Recalled the mask", now.mask(), Patch.between(now.mask(), mask));
+        }
+        if (balance != null) {
+            recallBalance(balance);
+        }
+    }
+
     public void clearBalance() {
         perform("Cleared the painted balance", now.balance(), Patch.between(now.balance(), filled(now.balance(), EVEN)));
     }

@@ -1,5 +1,6 @@
 package chladni.app.document;
 
+import chladni.engine.recipe.Compose;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeNotes;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ public final class TakeItem {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ObjectProperty<TakeNotes> notes = new SimpleObjectProperty<>(TakeNotes.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable StepLog> steps = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
 
     /// A take that is about to form.
@@ -79,6 +81,23 @@ public final class TakeItem {
     /// What its owner says about it.
     public ObjectProperty<TakeNotes> notesProperty() {
         return notes;
+    }
+
+    /// The estimates from which it formed; null when they are not known, or no longer.
+    public ReadOnlyObjectProperty<@Nullable StepLog> stepsProperty() {
+        return steps.getReadOnlyProperty();
+    }
+
+    /// @param log null: forgets them
+    public void keepSteps(@Nullable StepLog log) {
+        steps.set(log);
+    }
+
+    /// Whether it was stopped before its last step, so that it can be finished.
+    public boolean isDraft() {
+        SavedTake saved = saved();
+        return saved != null && saved.take().recipe() instanceof Compose compose
+                && saved.take().made().steps() > 0 && saved.take().made().steps() < compose.sampling().steps();
     }
 
     public void form(double progress, String stage) {

@@ -1,5 +1,6 @@
 package chladni.app.mask;
 
+import chladni.engine.media.Picture;
 import java.util.Arrays;
 
 /// A byte, 0 … 255, for every pixel of a canvas; row 0 is the highest band. As a mask 0 keeps and 255 makes anew; as a balance 0 is
@@ -16,6 +17,15 @@ public final class Layer {
     public Layer(int rows, int columns, int blank) {
         this(rows, columns, blank, new byte[rows * columns]);
         Arrays.fill(values, (byte) blank);
+    }
+
+    /// A painting that was kept as a grey picture.
+    public static Layer of(Picture grey, int blank) {
+        Layer layer = new Layer(grey.height(), grey.width(), blank);
+        for (int i = 0; i < layer.values.length; i++) {
+            layer.values[i] = (byte) Math.clamp(Math.round(grey.values()[i] * BYTE), 0, BYTE);
+        }
+        return layer;
     }
 
     private Layer(int rows, int columns, int blank, byte[] values) {

@@ -10,8 +10,10 @@ import chladni.engine.job.Monitor;
 import chladni.engine.job.Stage;
 import chladni.engine.pack.Pack;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Variation;
 import chladni.engine.take.Take;
 import chladni.engine.tensor.Noise;
+import chladni.engine.tensor.Slerp;
 import chladni.engine.tensor.Tensor;
 import java.util.List;
 import java.util.function.Function;
@@ -59,7 +61,7 @@ public final class Composer {
         Noise generator = new Noise(recipe.seed(), Precisions.of(recipe.sampling().noise()));
         @Nullable Known known = Known.of(recipe.canvas(), ensemble, frame, generator, monitor.cancel());
         Turn turn = known == null ? Turn.NONE : known.turn();
-        Tensor noise = generator.normal(frame.latents());
+        Tensor noise = varied(generator.normal(frame.latents()), recipe);
 
         Samplers.remark(recipe.sampling()).ifPresent(notes::add);
         Sampler.Walk walk = Samplers.named(recipe.sampling()).begin(schedule, recipe.sampling().steps());
@@ -88,6 +90,16 @@ public final class Composer {
 
         return new Take(filledIn(recipe, ensemble, frame), new Making().used(ensemble).made(clock, notes, made.steps()), finished.picture(),
                 finished.spectrogram(), finished.sound(), trace.tensors());
+    }
+
+    /// The seed's noise, moved along the arc towards the noise of each variation's seed.
+    private static Tensor varied(Tensor noise, Compose recipe) {
+        Tensor varied = noise;
+        for (Variation variation : recipe.variations()) {
+            Tensor towards = new Noise(variation.seed(), Precisions.of(recipe.sampling().noise())).normal(noise.shape());
+            varied = Slerp.between(varied, towards, variation.strength());
+        }
+        return varied;
     }
 
     private static List<Share> shares(Ensemble ensemble, Frame frame, Turn turn) {

@@ -100,7 +100,21 @@ public final class RecipeJson {
                 fields.integer("columns", 0, 0, Compose.MAX_COLUMNS),
                 fields.integer("crop", 0, 0, Compose.MAX_COLUMNS),
                 voices(fields, base),
-                canvas(fields.optional("canvas"), base));
+                canvas(fields.optional("canvas"), base),
+                variations(fields.optional("variations")));
+    }
+
+    private static List<Variation> variations(@Nullable JsonNode value) {
+        if (value != null && !value.isArray()) {
+            throw new BadInput("\"variations\" must be a list, such as [{\"seed\": 7, \"strength\": 0.25}].");
+        }
+        List<Variation> read = new ArrayList<>();
+        for (int i = 0; value != null && i < value.size(); i++) {
+            Fields fields = new Fields(value.get(i), "variations[" + i + "]");
+            read.add(new Variation(seed(fields), fields.number("strength", Variation.DEFAULT_STRENGTH)));
+            fields.refuseUnknown();
+        }
+        return read;
     }
 
     private static Colourise colourise(Fields fields, Path base) {

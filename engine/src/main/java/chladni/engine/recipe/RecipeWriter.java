@@ -49,6 +49,10 @@ public final class RecipeWriter {
                 on.put("turn", canvas.turn());
             }
         }
+        if (!compose.variations().isEmpty()) {
+            ArrayNode variations = node.putArray("variations");
+            compose.variations().forEach(one -> variations.addObject().put("seed", one.seed()).put("strength", one.strength()));
+        }
     }
 
     private void colourise(ObjectNode node, Colourise colourise) {

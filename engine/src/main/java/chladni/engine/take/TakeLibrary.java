@@ -41,6 +41,10 @@ public final class TakeLibrary implements AutoCloseable {
         this.trash = new TakeTrash(this.root);
     }
 
+    public Path root() {
+        return root;
+    }
+
     /// Looks for takes; reads nothing but the index.
     ///
     /// @throws StorageFailed when the index cannot be read and cannot be made again either

@@ -28,7 +28,11 @@ final class TakeNames {
             case Repair repair -> List.of(word(repair.act().words()));
         };
         String told = words.stream().filter(word -> !word.isEmpty()).limit(3).collect(Collectors.joining("_"));
-        return "%04d%s_s%d".formatted(number, told.isEmpty() ? "" : "_" + told, recipe.seed());
+        return "%04d%s_s%d".formatted(number, told.isEmpty() ? "" : "_" + told, recipe.seed()) + varied(recipe);
+    }
+
+    private static String varied(Recipe recipe) {
+        return recipe instanceof Compose compose && !compose.variations().isEmpty() ? "v" + compose.variations().getLast().seed() : "";
     }
 
     private static List<String> words(List<Voice> voices) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ public final class TakeStore {
     ///
     /// @throws StorageFailed with the path and the reason; nothing half-written is left
     public synchronized SavedTake save(Take take) {
-        Path parent = naming == Naming.TELLING ? root.resolve(LocalDate.now(ZoneId.systemDefault()).toString()) : root;
+        Path parent = parent();
         try {
             Files.createDirectories(parent);
         } catch (IOException failed) {
@@ -79,6 +80,25 @@ public final class TakeStore {
 
     private String name(int number, Take take) {
         return naming == Naming.TELLING ? TakeNames.of(number, take.recipe()) : "%04d".formatted(number);
+    }
+
+    /// Takes in a folder that was unpacked somewhere in the root, under the next free number.
+    ///
+    /// @return the take, where it lies now
+    /// @throws BadInput when it is no take, or damaged; it stays where it is then
+    public synchronized SavedTake adopt(Path unpacked) {
+        Take take = read(unpacked).take();
+        Path parent = parent();
+        try {
+            Files.createDirectories(parent);
+            return read(Files.move(unpacked, parent.resolve(name(nextNumber(parent), take)), StandardCopyOption.ATOMIC_MOVE));
+        } catch (IOException failed) {
+            throw new StorageFailed("A take cannot be put into " + parent + ": " + SafeWrite.reason(failed) + ".", failed);
+        }
+    }
+
+    private Path parent() {
+        return naming == Naming.TELLING ? root.resolve(LocalDate.now(ZoneId.systemDefault()).toString()) : root;
     }
 
     /// Reads a take's folder.

@@ -38,9 +38,9 @@ public final class CanvasViewModel {
 
     public CanvasViewModel(Document document) {
         this.document = document;
-        heading = Bindings.createStringBinding(this::headingNow, document.visibleProperty(), document.lookedProperty());
+        heading = Bindings.createStringBinding(this::headingNow, document.visibleProperty(), document.seenProperty());
         hint = Bindings.createStringBinding(this::hintNow,
-                document.visibleProperty(), document.lookedProperty(), document.acceptedProperty());
+                document.visibleProperty(), document.seenProperty(), document.acceptedProperty());
     }
 
     public ObservableValue<@Nullable Shown> shownProperty() {
@@ -130,18 +130,22 @@ public final class CanvasViewModel {
 
     private String headingNow() {
         Shown shown = document.visible();
-        TakeItem looked = document.looked();
+        TakeItem looked = document.seen();
         if (shown == null) {
             return "";
         }
-        return looked == null ? shown.title() : "Take " + looked.number() + " · " + looked.title();
+        String step = document.stepProperty().get() == null ? "" : ", an earlier step";
+        return looked == null ? shown.title() : "Take " + looked.number() + step + " · " + looked.title();
     }
 
     private String hintNow() {
-        TakeItem looked = document.looked();
+        TakeItem looked = document.seen();
         Shown shown = document.visible();
         if (looked == null || shown == null || shown.equals(document.acceptedProperty().get())) {
             return "";
+        }
+        if (document.stepProperty().get() != null) {
+            return "Esc goes back to the take";
         }
         return shown.isEstimate() ? "forming: the estimate so far" : "Enter keeps it here · Esc goes back";
     }

@@ -42,6 +42,8 @@ public final class DropViewModel {
 
         void restore(Opened opened);
 
+        void project(Path file);
+
         void failed(Throwable failure);
     }
 
@@ -79,7 +81,9 @@ public final class DropViewModel {
         offered.set(file);
         name.set(String.valueOf(file.getFileName()));
         targets.setAll(targetsOf(file));
-        background.execute(() -> lookInside(file));
+        if (!targets.contains(Target.PROJECT)) {
+            background.execute(() -> lookInside(file));
+        }
     }
 
     public void withdraw() {
@@ -95,6 +99,7 @@ public final class DropViewModel {
             return;
         }
         switch (target) {
+            case PROJECT -> actions.project(file);
             case IMPRINT -> actions.imprint(file);
             case START -> actions.startFrom(file, String.valueOf(file.getFileName()));
             case RESTORE -> read(file, actions::restore);
@@ -112,6 +117,9 @@ public final class DropViewModel {
 
     private List<Target> targetsOf(Path file) {
         List<Target> possible = new ArrayList<>();
+        if (hasExtension(file, List.of("chladni"))) {
+            return List.of(Target.PROJECT);
+        }
         if (isPicture(file)) {
             Shown shown = document.visible();
             if (shown != null && shown.saved() != null) {

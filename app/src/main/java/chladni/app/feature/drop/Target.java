@@ -2,6 +2,7 @@ package chladni.app.feature.drop;
 
 /// Something that can be done with a file.
 public enum Target {
+    PROJECT("Open this project", "Its takes, its mask and its settings; undoing brings these back", "mdral-folder_open"),
     RESTORE("Restore settings", "Put the recipe in this file back into the panel", "mdrmz-settings_backup_restore"),
     IMPRINT("Imprint this picture", "Press it into the sound on the canvas", "mdral-gradient"),
     START("Start from it", "The next takes grow out of it, as far as you like", "mdral-call_split"),

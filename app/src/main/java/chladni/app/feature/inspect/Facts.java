@@ -39,10 +39,19 @@ final class Facts {
 
     private static String stateOf(Shown shown) {
         return switch (shown.state()) {
-            case FORMING -> "still forming";
-            case FINISHED -> "finished";
+            case FORMING -> "an estimate";
+            case FINISHED -> draft(shown);
             case OPENED -> "opened file";
         };
+    }
+
+    private static String draft(Shown shown) {
+        SavedTake saved = shown.saved();
+        if (saved != null && saved.take().recipe() instanceof Compose compose && saved.take().made().steps() > 0
+                && saved.take().made().steps() < compose.sampling().steps()) {
+            return "a draft: ended after step " + saved.take().made().steps();
+        }
+        return "finished";
     }
 
     private static void addRecipe(List<Fact> facts, Recipe recipe) {
@@ -79,6 +88,10 @@ final class Facts {
     private static void addCompose(List<Fact> facts, Compose compose) {
         facts.add(Fact.of("Kind", kind(compose)));
         facts.add(new Fact("Seed", Long.toString(compose.seed()), Long.toString(compose.seed())));
+        if (!compose.variations().isEmpty()) {
+            facts.add(Fact.of("Varied", compose.variations().stream().map(one -> String.format(Locale.ROOT, "%.0f %% to %d",
+                    100 * one.strength(), one.seed())).collect(Collectors.joining(", "))));
+        }
         facts.add(Fact.of("Steps", compose.sampling().steps() + " · "
                 + compose.sampling().sampler().toUpperCase(Locale.ROOT)));
         if (compose.sampling().temperature() > 0) {

@@ -23,9 +23,9 @@ public final class InspectView extends VBox {
     private final GridPane facts = new GridPane();
 
     /// @param actions buttons of the command table for "make from it"
-    /// @param scores what the judges say; may be hidden
+    /// @param sections what else there is about it, between the facts and "make from it"; each may be hidden
     /// @param export button of the command table that exports
-    public InspectView(InspectViewModel model, Node scores, List<Node> actions, Node export) {
+    public InspectView(InspectViewModel model, List<Node> sections, List<Node> actions, Node export) {
         getStyleClass().add("inspector");
         ColumnConstraints names = new ColumnConstraints(86);
         ColumnConstraints values = new ColumnConstraints();
@@ -33,8 +33,9 @@ public final class InspectView extends VBox {
         facts.getColumnConstraints().addAll(names, values);
         facts.getStyleClass().add("facts");
         model.factsProperty().subscribe(this::show);
-        VBox content = new VBox(heading("THIS TAKE"), title(model), facts, scores, notes(model), heading("MAKE FROM IT"),
-                buttons(actions));
+        VBox content = new VBox(heading("THIS TAKE"), title(model), facts, notes(model));
+        content.getChildren().addAll(sections);
+        content.getChildren().addAll(heading("MAKE FROM IT"), buttons(actions));
         content.getStyleClass().add("inspector-content");
         content.visibleProperty().bind(model.emptyProperty().map(empty -> !empty));
         ScrollPane scroll = new ScrollPane(content);

@@ -40,6 +40,7 @@ public final class RunViewModel {
     private final Consumer<Throwable> onFailure;
     private final ObservableList<QueueItem> queue = FXCollections.observableArrayList();
     private final ObservableList<RunEnd> ended = FXCollections.observableArrayList();
+    private final StepShelf shelf = new StepShelf();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final BooleanProperty chime = new SimpleBooleanProperty(true);
     private Consumer<RunEnd> onEnd = _ -> {};
@@ -119,14 +120,21 @@ public final class RunViewModel {
 
     /// Puts a recipe at the end of the queue.
     public void start(Recipe recipe) {
-        TakeRun run = new TakeRun(bench, recipe);
+        startUntil(recipe, 0);
+    }
+
+    /// Puts a recipe at the end of the queue whose takes remain drafts.
+    ///
+    /// @param until steps after which each of them ends, with the estimate as it is then
+    public void startUntil(Recipe recipe, int until) {
+        TakeRun run = new TakeRun(bench, recipe, until);
         queue.add(new QueueItem(run, lane.add(run)));
         frame();
     }
 
     /// Puts a recipe at the head of the queue.
     public void startNext(Recipe recipe) {
-        TakeRun run = new TakeRun(bench, recipe);
+        TakeRun run = new TakeRun(bench, recipe, 0);
         QueueItem next = new QueueItem(run, lane.addNext(run));
         queue.add(firstWaiting(), next);
         frame();
@@ -214,7 +222,9 @@ public final class RunViewModel {
     private void sample(QueueItem one) {
         boolean ended = one.ticket.state() != Ticket.State.RUNNING; // read first: what was finished before is seen below
         for (SavedTake take = one.run.nextFinished(); take != null; take = one.run.nextFinished()) {
-            document.finish(item(one), take);
+            TakeItem made = item(one);
+            document.finish(made, take);
+            shelf.keep(made, one.run.stepsOf(one.takesSeen));
             one.item = null;
             one.takesSeen++;
         }
@@ -258,7 +268,7 @@ public final class RunViewModel {
         if (now == null) {
             TakeItem before = document.looked();
             boolean follows = before == null || document.takes().isEmpty() || before == document.takes().getLast();
-            now = document.begin(one.run.recipe().seed() + one.takesSeen, one.run.title());
+            now = document.begin(one.run.recipe().single(one.takesSeen).seed(), one.run.title());
             one.item = now;
             if (follows) {
                 document.look(now);

@@ -2,10 +2,12 @@ package chladni.app.feature.run;
 
 import chladni.app.bench.Bench;
 import chladni.app.document.Shown;
+import chladni.app.document.StepLog;
 import chladni.engine.job.Job;
 import chladni.engine.job.Monitor;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class TakeRun implements Job {
     private final Bench bench;
     private final Recipe recipe;
+    private final int until;
+    private final Map<Integer, StepLog> steps = Watching.logs();
     private final Queue<SavedTake> finished = new ConcurrentLinkedQueue<>();
 
-    TakeRun(Bench bench, Recipe recipe) {
+    /// @param until steps after which each take ends; 0: all of them
+    TakeRun(Bench bench, Recipe recipe, int until) {
         this.bench = bench;
         this.recipe = recipe;
+        this.until = until;
+    }
+
+    /// The estimates from which a take formed; only once.
+    @Nullable StepLog stepsOf(int take) {
+        return steps.remove(take);
     }
 
     Recipe recipe() {
@@ -36,6 +47,6 @@ final class TakeRun implements Job {
 
     @Override
     public void run(Monitor monitor) {
-        bench.make(recipe, monitor, finished::add);
+        bench.make(recipe, new Watching(monitor, until, steps), finished::add);
     }
 }

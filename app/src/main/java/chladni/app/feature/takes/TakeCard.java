@@ -7,7 +7,9 @@ import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
 import chladni.app.theme.Icons;
 import chladni.engine.media.Picture;
-import chladni.engine.take.TakeNotes;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Recipe;
+import chladni.engine.take.SavedTake;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,6 +27,7 @@ final class TakeCard extends VBox {
     private final Thumbnail thumbnail;
     private final Label number = new Label();
     private final Node kept = Icons.of("mdral-check");
+    private final Marks marks = new Marks();
     private final Label detail = new Label();
     private final ProgressBar bar = new ProgressBar();
     private @Nullable Picture painted;
@@ -32,25 +35,28 @@ final class TakeCard extends VBox {
     TakeCard(Painter painter) {
         thumbnail = new Thumbnail(painter);
         getStyleClass().add("take-card");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        detail.setMinWidth(0);
         number.getStyleClass().add("take-number");
         detail.getStyleClass().add("take-detail");
         bar.getStyleClass().addAll("run-progress", "take-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(number, space, detail);
+        HBox foot = new HBox(number, marks, space, detail);
         foot.getStyleClass().add("take-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         setVgrow(thumbnail, Priority.ALWAYS);
         getChildren().addAll(thumbnail, bar, foot);
     }
 
-    void show(TakeItem item, boolean accepted) {
-        TakeNotes notes = item.notesProperty().get();
-        number.setText(item.number() + (notes.starred() || notes.rating() > 0 ? "  " : "") + (notes.starred() ? "✦" : "") + "★".repeat(notes.rating()));
+    /// @param other the take that C swaps to
+    void show(TakeItem item, boolean accepted, boolean other) {
+        marks.show(item.notesProperty().get());
+        number.setText(item.number() + (other ? "  ⇄ C" : ""));
         number.setGraphic(accepted ? kept : null);
         boolean finished = item.isFinished();
-        detail.setText(finished ? "seed …%03d".formatted(Math.floorMod(item.seed(), SEED_DIGITS)) : item.stageProperty().get());
+        detail.setText(finished ? detail(item) : item.stageProperty().get());
         bar.setVisible(!finished);
         bar.setProgress(item.progressProperty().get());
         Shown shown = item.shown();
@@ -61,5 +67,18 @@ final class TakeCard extends VBox {
             thumbnail.show(() -> Pixels.of(picture));
         }
         painted = picture;
+    }
+
+    /// How a finished take differs from its neighbours.
+    static String detail(TakeItem item) {
+        SavedTake saved = item.saved();
+        Recipe recipe = saved == null ? null : saved.take().recipe();
+        if (saved != null && item.isDraft() && recipe instanceof Compose compose) {
+            return "draft %d / %d".formatted(saved.take().made().steps(), compose.sampling().steps());
+        }
+        if (recipe instanceof Compose compose && !compose.variations().isEmpty()) {
+            return "varied %.0f %%".formatted(100 * compose.variations().getLast().strength());
+        }
+        return "seed …%03d".formatted(Math.floorMod(item.seed(), SEED_DIGITS));
     }
 }

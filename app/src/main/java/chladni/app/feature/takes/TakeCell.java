@@ -2,6 +2,7 @@ package chladni.app.feature.takes;
 
 import chladni.app.control.Painter;
 import chladni.app.document.TakeItem;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
@@ -12,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class TakeCell extends ListCell<TakeItem> {
     private static final PseudoClass ACCEPTED = PseudoClass.getPseudoClass("accepted");
 
+    private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+
     private final TakeCard card;
     private final TakesViewModel model;
     private final ChangeListener<Object> refresh = (_, _, _) -> refresh();
 
-    TakeCell(TakesViewModel model, Painter painter) {
+    /// @param hovered hears of the take under the pointer, and of null when it leaves
+    TakeCell(TakesViewModel model, Painter painter, Consumer<@Nullable TakeItem> hovered) {
         this.model = model;
         card = new TakeCard(painter);
         getStyleClass().add("take-cell");
         model.acceptedProperty().addListener((_, _, _) -> refresh());
+        model.otherProperty().addListener((_, _, _) -> refresh());
+        setOnMouseEntered(_ -> hovered.accept(getItem()));
+        setOnMouseExited(_ -> hovered.accept(null));
         addEventHandler(MouseEvent.MOUSE_CLICKED, mouse -> {
             if (mouse.getClickCount() == 2) {
                 model.accept();
@@ -56,10 +63,13 @@ final class TakeCell extends ListCell<TakeItem> {
         TakeItem item = getItem();
         if (item != null) {
             boolean accepted = item.shown() != null && item.shown().equals(model.acceptedProperty().get());
-            card.show(item, accepted);
+            boolean other = item == model.otherProperty().get();
+            card.show(item, accepted, other);
             pseudoClassStateChanged(ACCEPTED, accepted);
-            setAccessibleText("Take %d, %s, seed %d%s".formatted(item.number(), item.title(), item.seed(),
-                    accepted ? ", on the canvas" : item.isFinished() ? "" : ", " + item.stageProperty().get()));
+            pseudoClassStateChanged(OTHER, other);
+            setAccessibleText("Take %d, %s, seed %d%s%s%s".formatted(item.number(), item.title(), item.seed(),
+                    accepted ? ", on the canvas" : item.isFinished() ? "" : ", " + item.stageProperty().get(),
+                    other ? ", C swaps to it" : "", Marks.spoken(item.notesProperty().get())));
         }
     }
 }

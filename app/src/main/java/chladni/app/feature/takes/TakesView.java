@@ -12,16 +12,18 @@ import javafx.scene.layout.StackPane;
 public final class TakesView extends StackPane {
     private final ListView<TakeItem> list = new ListView<>();
     private final TakesViewModel model;
+    private final Hover hover;
     private boolean following;
 
-    public TakesView(TakesViewModel model, Painter painter) {
+    public TakesView(TakesViewModel model, Painter painter, Hover.Ear ear) {
         this.model = model;
+        hover = new Hover(model.glancedProperty(), ear);
         getStyleClass().add("takes");
         list.setOrientation(Orientation.HORIZONTAL);
         list.setItems(model.takes());
         list.getStyleClass().add("take-list");
-        list.setAccessibleText("Takes; arrow keys look at one, Enter keeps it on the canvas");
-        list.setCellFactory(_ -> new TakeCell(model, painter));
+        list.setAccessibleText("Takes; arrow keys look at one, Enter keeps it on the canvas, C swaps with the one before");
+        list.setCellFactory(_ -> new TakeCell(model, painter, hover::over));
         Label empty = new Label("Takes gather here as they form.");
         empty.getStyleClass().add("empty-text");
         list.setPlaceholder(empty);

@@ -109,11 +109,7 @@ public final class Ensemble {
 
     /// Puts a recipe's voices in place of these.
     void recall(Compose recipe) {
-        VoiceModel picture = first(VoiceKind.PICTURE);
-        VoiceModel sound = first(VoiceKind.SOUND);
-        picture.promptProperty().set("");
-        sound.promptProperty().set("");
-        voices.setAll(picture, sound);
+        empty();
         for (Voice voice : recipe.voices()) {
             VoiceKind kind = kindOf(voice);
             VoiceModel place = first(kind).speaks() ? add(kind) : first(kind);
@@ -121,6 +117,15 @@ public final class Ensemble {
             place.recall(voice);
         }
         recallWeights(recipe);
+    }
+
+    /// One of each, without words.
+    void empty() {
+        VoiceModel picture = first(VoiceKind.PICTURE);
+        VoiceModel sound = first(VoiceKind.SOUND);
+        picture.promptProperty().set("");
+        sound.promptProperty().set("");
+        voices.setAll(picture, sound);
     }
 
     private void recallWeights(Compose recipe) {

@@ -5,10 +5,13 @@ import chladni.app.control.SettingRow.Preset;
 import chladni.app.document.Flow;
 import chladni.app.theme.Icons;
 import chladni.engine.compose.Samplers;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -40,7 +43,7 @@ final class RunCard extends VBox {
         time.setTooltip(new Tooltip("Going by takes of the same packs that were made here"));
         time.setMinHeight(USE_PREF_SIZE);
         time.textProperty().bind(Bindings.createStringBinding(() -> FlowCard.time(model), model.whatTakesTime().toArray(Observable[]::new)));
-        getChildren().addAll(howMuch(model, distils), new SeedRow(model), walk, length(run), time);
+        getChildren().addAll(howMuch(model, distils), new SeedRow(model), varied(model), walk, length(run), time);
     }
 
     private static HBox howMuch(VoicesViewModel model, BooleanBinding distils) {
@@ -90,23 +93,37 @@ final class RunCard extends VBox {
         return choice;
     }
 
+    /// There only while the seed's noise is varied, as in a recalled take.
+    private static HBox varied(VoicesViewModel model) {
+        ObservableValue<String> words = model.variationsProperty().map(all -> "Varied " + all.stream().map(one ->
+                String.format(Locale.ROOT, "%.0f %%", 100 * one.strength())).collect(Collectors.joining(", then ")));
+        HBox row = removable(words, "The seed's own noise again", () -> model.variationsProperty().set(List.of()));
+        VoiceCard.shownWhile(row, model.variationsProperty().map(all -> !all.isEmpty()));
+        return row;
+    }
+
     /// There only while a recalled take or an extension asks for a length of its own.
     private static HBox length(RunSettings run) {
+        HBox row = removable(run.columnsProperty().map(columns -> String.format(Locale.ROOT, "Length %.2f s", columns.intValue() / COLUMNS_A_SECOND)),
+                "Back to the pack's own length", () -> run.columnsProperty().set(0));
+        VoiceCard.shownWhile(row, run.columnsProperty().greaterThan(0));
+        return row;
+    }
+
+    private static HBox removable(ObservableValue<String> words, String without, Runnable remove) {
         Label name = new Label();
         name.getStyleClass().add("start-name");
-        name.textProperty().bind(run.columnsProperty().map(
-                columns -> String.format(Locale.ROOT, "Length %.2f s", columns.intValue() / COLUMNS_A_SECOND)));
+        name.textProperty().bind(words);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Button clear = new Button(null, Icons.of("mdral-close"));
         clear.getStyleClass().addAll("ghost-button", "tiny");
-        clear.setTooltip(new Tooltip("Back to the pack's own length"));
-        clear.setAccessibleText("Back to the pack's own length");
-        clear.setOnAction(_ -> run.columnsProperty().set(0));
+        clear.setTooltip(new Tooltip(without));
+        clear.setAccessibleText(without);
+        clear.setOnAction(_ -> remove.run());
         HBox row = new HBox(name, clear);
         row.getStyleClass().add("field-box");
         row.setAlignment(Pos.CENTER_LEFT);
-        VoiceCard.shownWhile(row, run.columnsProperty().greaterThan(0));
         return row;
     }
 }

@@ -71,7 +71,7 @@ public final class RunSettings {
         String known = Samplers.names().contains(sampler.get()) ? sampler.get() : DDIM;
         double eta = known.equals(DDIM) ? temperature.get() : 0;
         return new Compose(recipe.seed(), (int) takes.get(), new Sampling(known, (int) steps.get(), eta, noise.get()),
-                columns.get(), columns.get() == 0 ? 0 : crop.get(), recipe.voices(), recipe.canvas());
+                columns.get(), columns.get() == 0 ? 0 : crop.get(), recipe.voices(), recipe.canvas(), recipe.variations());
     }
 
     void recall(Compose recipe) {

@@ -49,8 +49,10 @@ final class VoicesMemory {
         for (Setting setting : voice.settings()) {
             setting.set(one.path(setting.about().id()).asDouble(setting.get()));
         }
-        List<String> history = new ArrayList<>();
-        one.path("history").forEach(prompt -> history.add(prompt.asString("")));
-        voice.history().fill(history);
+        if (one.has("history")) {
+            List<String> history = new ArrayList<>();
+            one.path("history").forEach(prompt -> history.add(prompt.asString("")));
+            voice.history().fill(history);
+        }
     }
 }

@@ -7,6 +7,7 @@ import chladni.app.settings.Settings;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.recipe.Variation;
 import chladni.engine.recipe.Weight;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class VoicesViewModel {
     private final UnfinishedTakes unfinished;
     private final Paces paces;
     private final StringProperty seed = new SimpleStringProperty("");
+    private final ObjectProperty<List<Variation>> variations = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty seedLocked = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Start> start = new SimpleObjectProperty<>();
     private final BooleanBinding ready;
@@ -144,6 +146,11 @@ public final class VoicesViewModel {
         return seedLocked;
     }
 
+    /// How the seed's noise is varied, because a take that was made so has been recalled; empty: not at all.
+    public ObjectProperty<List<Variation>> variationsProperty() {
+        return variations;
+    }
+
     /// What to start from; null: pure noise.
     public ObjectProperty<@Nullable Start> startProperty() {
         return start;
@@ -165,6 +172,7 @@ public final class VoicesViewModel {
 
     public void rollSeed() {
         seed.set(Seed.text(Seed.fresh(random)));
+        variations.set(List.of());
     }
 
     /// The recipe as the panel stands; a fresh seed is rolled unless it is locked. Its prompts go into the history.
@@ -174,7 +182,7 @@ public final class VoicesViewModel {
         }
         ensemble.voices().forEach(voice -> voice.history().remember(voice.promptProperty().get().strip()));
         Start from = start.get();
-        return run.applyTo(Compose.of(Seed.parse(seed.get()).orElseThrow(), ensemble.recipe())
+        return run.applyTo(Compose.of(Seed.parse(seed.get()).orElseThrow(), ensemble.recipe()).withVariations(variations.get())
                 .withCanvas(from == null ? null : new Canvas(from.from(), run.strength().get(), from.mask())));
     }
 
@@ -200,8 +208,14 @@ public final class VoicesViewModel {
 
     public void recallSeed(Compose recipe) {
         seed.set(Seed.text(recipe.seed()));
+        variations.set(recipe.variations());
         run.takes().set(recipe.takes());
         seedLocked.set(true);
+    }
+
+    /// The panel as presets and projects keep it.
+    public PanelMemory memory() {
+        return new PanelMemory(this);
     }
 
     /// Ties everything here to the settings file.

@@ -71,6 +71,22 @@ class PlayerTest {
         assertThat(player.position()).isEqualTo(0.5);
     }
 
+    @Test
+    void anotherTakeGoesOnAtTheSameSampleWithoutAGap() throws InterruptedException {
+        out.most = 3000;
+        player.load(ramp(8000));
+        player.play();
+        int switched = out.await(3000).length;
+        float[] other = ramp(8000).channels()[0];
+        for (int i = 0; i < other.length; i++) {
+            other[i] = -other[i];
+        }
+        player.load(Sound.mono(RATE, other));
+        out.most = 7000;
+        int[] heard = out.await(7000);
+        assertThat(heard).startsWith(IntStream.range(0, 7000).map(i -> i < switched ? i : -i).toArray());
+    }
+
     /// Sample i has the 16-bit value i.
     private static Sound ramp(int samples) {
         float[] values = new float[samples];
@@ -83,6 +99,7 @@ class PlayerTest {
     private static final class Memory implements AudioOut {
         private final ByteArrayOutputStream pcm = new ByteArrayOutputStream();
         volatile long played;
+        volatile int most = 12_000;
 
         int[] await(int frames) throws InterruptedException {
             for (int i = 0; i < 2000 && size() < frames; i++) {
@@ -102,7 +119,7 @@ class PlayerTest {
 
         @Override
         public synchronized int room() {
-            return size() < 12_000 ? 4000 : 0;
+            return size() < most ? 4000 : 0;
         }
 
         @Override

@@ -1,0 +1,32 @@
+package chladni.app.feature.run;
+
+import chladni.app.document.StepLog;
+import chladni.app.document.TakeItem;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// Gives finished takes the estimates from which they formed. All of them together hold only so much memory: the takes that were finished
+/// first forget theirs first.
+final class StepShelf {
+    /// Some twenty takes of the starter, five at full size.
+    private static final long MOST_BYTES = 160L << 20;
+
+    private final Deque<TakeItem> keeping = new ArrayDeque<>();
+    private long bytes;
+
+    void keep(TakeItem item, @Nullable StepLog log) {
+        if (log == null) {
+            return;
+        }
+        item.keepSteps(log);
+        keeping.addLast(item);
+        bytes += log.bytes();
+        while (bytes > MOST_BYTES && keeping.size() > 1) {
+            TakeItem oldest = keeping.removeFirst();
+            StepLog gone = oldest.stepsProperty().get();
+            bytes -= gone == null ? 0 : gone.bytes();
+            oldest.keepSteps(null);
+        }
+    }
+}
