@@ -8,8 +8,10 @@ import chladni.engine.compose.Repairer;
 import chladni.engine.compose.TakeIndex;
 import chladni.engine.compose.Tracing;
 import chladni.engine.failure.BadInput;
+import chladni.engine.failure.OutOfMemory;
 import chladni.engine.job.Monitor;
 import chladni.engine.onnx.Device;
+import chladni.engine.onnx.FreedMemory;
 import chladni.engine.pack.ColourPack;
 import chladni.engine.pack.Pack;
 import chladni.engine.pack.PackFolder;
@@ -25,9 +27,12 @@ import chladni.engine.score.TakeScorer;
 import chladni.engine.take.RecipeFiles;
 import chladni.engine.take.Take;
 import chladni.engine.take.Unfinished;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Turns recipes into takes. Opening is quick: packs are opened when a recipe names them and their weights loaded when first needed,
 /// then kept for the next recipe. Recipes run one at a time, on the thread that calls (the `Lane`'s, in the window).
@@ -36,6 +41,8 @@ public final class Engine implements AutoCloseable {
     private final Device device;
     private final Map<String, Pack> open = new LinkedHashMap<>();
     private final Map<String, ColourPack> colours = new LinkedHashMap<>();
+    /// Those of `open` and `colours` that the take in the making has asked for.
+    private final Set<AutoCloseable> used = new HashSet<>();
 
     private final TakeScorer scorer;
     private Unfinished unfinished = Unfinished.NOWHERE;
@@ -84,11 +91,43 @@ public final class Engine implements AutoCloseable {
         RecipeFiles.requireThere(recipe);
         for (int i = 0; i < recipe.takes(); i++) {
             monitor.cancel().throwIfRaised();
-            onTake.accept(scorer.scored(take(recipe.single(i), new TakeIndex(i, recipe.takes()), tracing, monitor), monitor.cancel()));
+            TakeIndex index = new TakeIndex(i, recipe.takes());
+            Recipe single = recipe.single(i);
+            Take take = withRoom(() -> take(single, index, tracing, monitor), monitor);
+            onTake.accept(scorer.scored(take, monitor.cancel()));
             if (monitor.stopHere()) {
                 return;
             }
         }
+    }
+
+    /// When memory runs out, packs that only earlier takes needed make room, once.
+    private Take withRoom(Supplier<Take> making, Monitor monitor) {
+        used.clear();
+        try {
+            return making.get();
+        } catch (OutOfMemory full) {
+            if (!closeUnused()) {
+                throw full;
+            }
+            monitor.note("Memory ran short, so the models of earlier takes were closed.");
+            return making.get();
+        }
+    }
+
+    /// @return whether there was anything to close
+    private boolean closeUnused() {
+        Set<Pack> idle = new HashSet<>(open.values());
+        idle.removeAll(used);
+        Set<ColourPack> idleColours = new HashSet<>(colours.values());
+        idleColours.removeAll(used);
+        idle.forEach(Pack::close);
+        idleColours.forEach(ColourPack::close);
+        open.values().removeAll(idle);
+        colours.values().removeAll(idleColours);
+        scorer.close();
+        FreedMemory.giveBack();
+        return !idle.isEmpty() || !idleColours.isEmpty();
     }
 
     private Take take(Recipe single, TakeIndex index, Tracing tracing, Monitor monitor) {
@@ -109,6 +148,7 @@ public final class Engine implements AutoCloseable {
             pack = open.values().stream().filter(other -> other.place().equals(found.path())).findFirst().orElseGet(() -> Pack.open(found, device));
             open.put(id, pack);
         }
+        used.add(pack);
         return pack;
     }
 
@@ -122,6 +162,7 @@ public final class Engine implements AutoCloseable {
             pack = ColourPack.open(folder, device);
             colours.put(id, pack);
         }
+        used.add(pack);
         return pack;
     }
 
@@ -131,7 +172,9 @@ public final class Engine implements AutoCloseable {
         open.clear();
         colours.values().forEach(ColourPack::close);
         colours.clear();
+        used.clear();
         scorer.close();
+        FreedMemory.giveBack();
     }
 
     @Override

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// How much more memory this process may take. Linux rarely refuses memory: it kills whoever takes too much of it, so a model
@@ -18,13 +19,20 @@ final class FreeMemory {
 
     private FreeMemory() {}
 
-    /// Bytes; the tightest of the machine's free memory, the control group's limit and `ulimit -v`.
-    static OptionalLong bytes() {
-        LongStream.Builder limits = LongStream.builder();
-        number(PROC.resolve("meminfo"), "MemAvailable:").ifPresent(kilobytes -> limits.add(kilobytes * 1024));
-        addressSpace().ifPresent(limits::add);
-        groups().forEach(group -> group.free().ifPresent(limits::add));
-        return limits.build().min();
+    /// How much is free, and what sets the limit.
+    ///
+    /// @param where after "only 1.5 GB are free"
+    /// @param advice what gives more, as the beginning of a sentence
+    record Room(long bytes, String where, String advice) {}
+
+    /// The tightest of the machine's free memory, the control groups' limits and `ulimit -v`.
+    static Optional<Room> room() {
+        List<Room> rooms = new ArrayList<>();
+        number(PROC.resolve("meminfo"), "MemAvailable:").ifPresent(kilobytes -> rooms.add(new Room(kilobytes * 1024, "", "Close other programs")));
+        addressSpace().ifPresent(bytes -> rooms.add(new Room(bytes, " within this process's limit (`ulimit -v`)", "Raise that limit")));
+        groups().forEach(group -> group.free().ifPresent(bytes -> rooms.add(
+                new Room(bytes, " within the limit of its control group (container)", "Raise that limit"))));
+        return rooms.stream().min(Comparator.comparingLong(Room::bytes));
     }
 
     private static OptionalLong addressSpace() {

@@ -67,10 +67,10 @@ public final class Session implements AutoCloseable {
 
     private static void requireRoom(Model model) {
         long needed = model.weightBytes() + model.weightBytes() / WORKING_SHARE;
-        FreeMemory.bytes().ifPresent(free -> {
-            if (free < needed) {
-                throw new OutOfMemory(String.format(Locale.ROOT, "The model in %s needs about %.1f GB of memory, but only %.1f GB are free. "
-                        + "Close other programs, or choose a smaller model.", model.weightFolder(), needed / 1e9, free / 1e9));
+        FreeMemory.room().ifPresent(room -> {
+            if (room.bytes() < needed) {
+                throw new OutOfMemory(String.format(Locale.ROOT, "The model in %s needs about %.1f GB of memory, but only %.1f GB are free%s. "
+                        + "%s, or choose a smaller model.", model.weightFolder(), needed / 1e9, room.bytes() / 1e9, room.where(), room.advice()));
             }
         });
     }

@@ -72,7 +72,7 @@ class SessionTest {
     @Test
     void aModelLargerThanMemoryIsRefusedWithBothNumbers() {
         Model model = new Model(doubling(), Path.of("."), 1L << 50);
-        if (FreeMemory.bytes().isPresent()) {
+        if (FreeMemory.room().isPresent()) {
             String message = assertThrows(OutOfMemory.class, () -> Session.open(model, Device.CPU)).getMessage();
             assertTrue(message.contains("GB of memory, but only"), message);
         }
