@@ -59,7 +59,7 @@ class Bench:
         self.mean, self.std = (torch.tensor(words[k]).view(1, 4, 1, 1).to(DEVICE) for k in ("latents_mean", "latents_std"))
         self.judges = {kind: judges.judge(kind) for kind in ENTRIES}
         p, s = (json.loads((f / "chladni-pack.json").read_text())["defaults"] for f in folders.values())
-        self.chosen = Setting(p["guidance"], s["guidance"], p["balance"], p["start"])
+        self.chosen = Setting(p["guidance"], s["guidance"], 1 - p["balance"], p["start"])   # a pack speaks of the sound's share
 
     @cached_property
     def matchers(self) -> dict:
