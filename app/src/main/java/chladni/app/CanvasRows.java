@@ -19,6 +19,7 @@ import javafx.beans.value.ObservableValue;
 final class CanvasRows {
     private static final double ZOOM = 1.5;
     private static final double STEP_DECIBELS = 6;
+    private static final int FIRST_AXIS_KEY = 7;
     private static final double[] PER_CENT = {100, 200, 400, 800};
 
     private final Wiring wiring;
@@ -39,21 +40,21 @@ final class CanvasRows {
 
     private void region() {
         Painting painting = wiring.document.painting();
-        table.add("run.region", new Face("Make the masked region anew", "mdrmz-star", ""),
+        table.add("run.region", new Face("Make the masked region anew", "mdrmz-star", "Shift+Enter"),
                 painting.maskedProperty().and(wiring.voices.readyProperty()).and(wiring.document.acceptedProperty().isNotNull()),
                 () -> wiring.regions.region(wiring.run::start));
         ObservableValue<Boolean> base = wiring.document.acceptedProperty().isNotNull();
-        table.add("take.extend", new Face("Extend", "mdral-keyboard_tab", ""), base, () -> wiring.regions.extend(wiring.run::start));
-        table.add("take.loop", new Face("Make a loop", "mdral-all_inclusive", ""), base, () -> wiring.regions.loop(wiring.run::start));
-        repair("louder", "6 dB louder", new Repair.Act.Gain(STEP_DECIBELS));
-        repair("quieter", "6 dB quieter", new Repair.Act.Gain(-STEP_DECIBELS));
-        repair("much-quieter", "20 dB quieter", new Repair.Act.Gain(-20));
-        repair("silence", "Silence", new Repair.Act.Silence());
-        repair("blur", "Blur", new Repair.Act.Blur(Repair.Act.Blur.RADIUS));
+        table.add("take.extend", new Face("Extend", "mdral-keyboard_tab", "Shift+Alt+Right"), base, () -> wiring.regions.extend(wiring.run::start));
+        table.add("take.loop", new Face("Make a loop", "mdral-all_inclusive", "Shift+Alt+L"), base, () -> wiring.regions.loop(wiring.run::start));
+        repair("louder", "6 dB louder", "Alt+1", new Repair.Act.Gain(STEP_DECIBELS));
+        repair("quieter", "6 dB quieter", "Alt+2", new Repair.Act.Gain(-STEP_DECIBELS));
+        repair("much-quieter", "20 dB quieter", "Alt+3", new Repair.Act.Gain(-20));
+        repair("silence", "Silence", "Alt+4", new Repair.Act.Silence());
+        repair("blur", "Blur", "Alt+5", new Repair.Act.Blur(Repair.Act.Blur.RADIUS));
     }
 
-    private void repair(String id, String text, Repair.Act act) {
-        table.add("repair." + id, new Face("Repair: " + text, "mdral-healing", ""),
+    private void repair(String id, String text, String keys, Repair.Act act) {
+        table.add("repair." + id, new Face("Repair: " + text, "mdral-healing", keys),
                 wiring.document.painting().maskedProperty().and(wiring.document.acceptedProperty().isNotNull()), () -> wiring.regions.repair(act));
     }
 
@@ -65,8 +66,8 @@ final class CanvasRows {
                 () -> wiring.listen.hear(Heard.OUTSIDE));
         table.add("play.loop-selection", new Face("Loop what is selected in time", "mdrmz-repeat_one", "Shift+L"),
                 wiring.document.selectionProperty().isNotNull(), wiring.listen::loopSelection);
-        table.add("select.mask", new Face("Select the time that is masked", "", ""), painting.maskedProperty(), this::selectMask);
-        table.add("select.none", new Face("Select all time", "", ""), wiring.document.selectionProperty().isNotNull(),
+        table.add("select.mask", new Face("Select the time that is masked", "", "Shift+T"), painting.maskedProperty(), this::selectMask);
+        table.add("select.none", new Face("Select all time", "", "Shift+D"), wiring.document.selectionProperty().isNotNull(),
                 () -> wiring.document.selectionProperty().set(null));
     }
 
@@ -84,10 +85,10 @@ final class CanvasRows {
         tool(Tool.HAND, "H");
         tool(Tool.BRUSH, "B");
         tool(Tool.ERASER, "E");
-        tool(Tool.RECTANGLE, "");
-        tool(Tool.LASSO, "");
-        tool(Tool.POLYGON, "");
-        tool(Tool.HARMONIC, "");
+        tool(Tool.RECTANGLE, "Q");
+        tool(Tool.LASSO, "W");
+        tool(Tool.POLYGON, "D");
+        tool(Tool.HARMONIC, "F");
         tool(Tool.BALANCE, "Shift+B");
         table.add("tool.shapes", new Face("Next shape: rectangle, lasso, polygon, harmonic", "", "U"), wiring.tools::nextShape);
         table.add("tool.swap", new Face("Swap adding and taking away", "mdrmz-swap_horiz", "X"), wiring.tools::swap);
@@ -106,10 +107,10 @@ final class CanvasRows {
         table.add("mask.none", new Face("Mask none", "mdral-layers_clear", "Shortcut+Shift+A"), painting.maskedProperty(), painting::maskNone);
         table.add("mask.invert", new Face("Invert mask", "mdral-flip_to_back", "Shortcut+I"), something, painting::invertMask);
         table.add("mask.eye", new Face("Show mask and balance", "mdrmz-visibility", "M"), () -> flip(wiring.tools.veiledProperty()));
-        table.add("mask.effective", new Face("Show the latent cells that will really be made anew", "mdral-grid_on", ""),
+        table.add("mask.effective", new Face("Show the latent cells that will really be made anew", "mdral-grid_on", "Shift+G"),
                 () -> flip(wiring.tools.effectiveProperty()));
-        table.add("mask.snap", new Face("Snap the mask to latent cells", "", ""), () -> flip(painting.snapProperty()));
-        table.add("balance.clear", new Face("Clear the painted balance", "", ""), painting.balancedProperty(), painting::clearBalance);
+        table.add("mask.snap", new Face("Snap the mask to latent cells", "", "Shift+N"), () -> flip(painting.snapProperty()));
+        table.add("balance.clear", new Face("Clear the painted balance", "", "Alt+B"), painting.balancedProperty(), painting::clearBalance);
     }
 
     private void view() {
@@ -123,11 +124,11 @@ final class CanvasRows {
         table.add("view.out", new Face("Zoom out", "mdrmz-zoom_out", "Shortcut+Minus, Shortcut+Subtract"), () -> canvas().zoom(1 / ZOOM));
         for (FrequencyScale scale : FrequencyScale.values()) {
             table.add("view.axis-" + scale.name().toLowerCase(Locale.ROOT),
-                    new Face("Frequency axis: " + scale.label().toLowerCase(Locale.ROOT), "", ""),
+                    new Face("Frequency axis: " + scale.label().toLowerCase(Locale.ROOT), "", "Alt+" + (FIRST_AXIS_KEY + scale.ordinal())),
                     () -> wiring.canvas.axisProperty().set(scale));
         }
-        table.add("view.notes", new Face("Names of notes beside the canvas", "", ""), () -> flip(wiring.canvas.notesProperty()));
-        table.add("view.piano", new Face("Piano keys beside the canvas", "", ""), () -> flip(wiring.canvas.pianoProperty()));
+        table.add("view.notes", new Face("Names of notes beside the canvas", "", "N"), () -> flip(wiring.canvas.notesProperty()));
+        table.add("view.piano", new Face("Piano keys beside the canvas", "", "K"), () -> flip(wiring.canvas.pianoProperty()));
     }
 
     private SpectrogramView canvas() {

@@ -52,7 +52,8 @@ final class CommandRows {
                         wiring.run.runningProperty(), wiring.run.stoppingProperty()), wiring.run::stopHere);
         table.add("run.cancel", new Face("Cancel the run", "mdral-close", "Shift+X"), running, wiring.run::cancel);
         table.add("run.queue", new Face("Queue…", "mdrmz-queue", "Shortcut+J"), () -> wiring.sheets.openQueue());
-        table.add("run.pause", new Face("Pause the queue, or go on", "mdrmz-pause", ""), () -> wiring.run.pause(!wiring.run.pausedProperty().get()));
+        table.add("run.pause", new Face("Pause the queue, or go on", "mdrmz-pause", "Shortcut+Shift+J"),
+                () -> wiring.run.pause(!wiring.run.pausedProperty().get()));
         table.add("run.clear", new Face("Clear the queue", "mdral-clear_all", "Shortcut+Shift+X"),
                 wiring.run.queuedProperty().greaterThan(0), wiring.run::clearQueue);
     }
@@ -63,7 +64,7 @@ final class CommandRows {
             table.add("run.flow-" + flow.id(), new Face("Make by: " + flow.label().toLowerCase(Locale.ROOT), "",
                     "Shortcut+Shift+" + (flow.ordinal() + 1)), () -> wiring.voices.flow().flowProperty().set(flow));
         }
-        table.add("run.resume", new Face("Go on with the distillation that was left", "mdrmz-update", ""),
+        table.add("run.resume", new Face("Go on with the distillation that was left", "mdrmz-update", "Shortcut+Alt+R"),
                 Bindings.isNotEmpty(wiring.voices.unfinished().all()), wiring.voices.unfinished()::goOn);
         table.add("take.imprint", new Face("Press a picture into it…", "mdral-gradient", "Shift+I"), wiring.export.possibleProperty(),
                 () -> wiring.dialogs.open().ifPresent(wiring.sheets::openImprint));
@@ -124,11 +125,11 @@ final class CommandRows {
         wiring.presets.addTo(table);
         table.add("file.packs", new Face("Packs…", "mdral-inventory_2", "Shortcut+P"), () -> wiring.sheets.openPacks());
         table.add("file.export-as", new Face("Export as…", "mdrmz-save_alt", "Shortcut+Shift+E"), saved, () -> wiring.sheets.openExport());
-        table.add("file.export-sound", new Face("Export the sound (WAV)…", "mdral-audiotrack", ""), saved,
+        table.add("file.export-sound", new Face("Export the sound (WAV)…", "mdral-audiotrack", "Shortcut+Alt+W"), saved,
                 () -> wiring.export.export(ExportKind.WAV_16));
-        table.add("file.export-spectrogram", new Face("Export the playable spectrogram (PNG)…", "mdral-graphic_eq", ""), saved,
+        table.add("file.export-spectrogram", new Face("Export the playable spectrogram (PNG)…", "mdral-graphic_eq", "Shortcut+Alt+S"), saved,
                 () -> wiring.export.export(ExportKind.PNG_8));
-        table.add("file.export-picture", new Face("Export the picture (PNG)…", "mdral-image", ""), saved,
+        table.add("file.export-picture", new Face("Export the picture (PNG)…", "mdral-image", "Shortcut+Alt+P"), saved,
                 () -> wiring.export.export(ExportKind.PICTURE));
         table.add("file.export-again", new Face("Export again, beside the last one", "mdrmz-save_alt", "Shortcut+E"), saved,
                 wiring.export::exportAgain);

@@ -6,6 +6,7 @@ import chladni.app.feature.colour.ColourView;
 import chladni.app.feature.export.ExportView;
 import chladni.app.feature.imprint.ImprintView;
 import chladni.app.feature.packs.PacksView;
+import chladni.app.feature.preferences.PreferencesView;
 import chladni.app.feature.run.QueueView;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Sheets {
     private final Sheet export;
     private final Sheet colour;
     private final Sheet imprint;
+    private final Sheet settings;
     private final KeyListView keyList;
     private final List<Sheet> sheets;
 
@@ -32,12 +34,14 @@ final class Sheets {
         keyList = new KeyListView(wiring.commands, wiring.settings::changed);
         keys = new Sheet("Keys", "keys-sheet", keyList);
         export = new Sheet("Export", "export-sheet", new ExportView(wiring.export));
+        settings = new Sheet("Settings", "settings-sheet", new PreferencesView(wiring.preferences()));
         colour = new Sheet("Colour", "colour-sheet", new ColourView(wiring.colour, wiring.painter,
                 new ColourView.Work(wiring.run.statusProperty(), wiring.run.progressProperty(), wiring.run::cancel), this::kept));
         imprint = new Sheet("Press a picture in", "imprint-sheet", new ImprintView(wiring.imprint, wiring.painter, new ImprintEar(wiring),
                 this::closeTop));
         imprint.visibleProperty().addListener((_, _, _) -> wiring.keeping.audition().rest());
-        sheets = List.of(packs, queue, keys, export, colour, imprint, wiring.keeping.sheet(), wiring.growing.sheet(), wiring.presets.sheet());
+        sheets = List.of(packs, queue, keys, export, settings, colour, imprint, wiring.keeping.sheet(),
+                wiring.growing.sheet(), wiring.presets.sheet());
     }
 
     /// What lies over the window.
@@ -92,6 +96,10 @@ final class Sheets {
 
     void openPresets() {
         open(wiring.presets.sheet());
+    }
+
+    void openSettings() {
+        open(settings);
     }
 
     void openKeys() {

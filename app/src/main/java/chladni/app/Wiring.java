@@ -32,6 +32,8 @@ import chladni.app.feature.listen.Heard;
 import chladni.app.feature.listen.ListenViewModel;
 import chladni.app.feature.listen.TransportView;
 import chladni.app.feature.packs.PacksViewModel;
+import chladni.app.feature.preferences.PreferencesView;
+import chladni.app.feature.preferences.PreferencesView.Place;
 import chladni.app.feature.run.QueueChip;
 import chladni.app.feature.run.RunViewModel;
 import chladni.app.feature.scores.ScoresView;
@@ -53,8 +55,10 @@ import chladni.app.theme.Theme;
 import chladni.engine.codec.WavFile;
 import chladni.engine.failure.BadInput;
 import chladni.engine.job.Lane;
+import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -95,6 +99,7 @@ final class Wiring implements AutoCloseable {
     final ExecutorService errands = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chladni-errand").factory());
     final Document document = new Document();
     final BooleanProperty light = new SimpleBooleanProperty();
+    final DoubleProperty size = new SimpleDoubleProperty(1);
     final Settings settings;
     final Setup setup;
     final Dialogs dialogs;
@@ -177,6 +182,12 @@ final class Wiring implements AutoCloseable {
         return shell;
     }
 
+    PreferencesView.Model preferences() {
+        return new PreferencesView.Model(light, size, run.chimeProperty(), canvas.notesProperty(), canvas.pianoProperty(),
+                List.of(new Place("Takes", DataFolders.takes()),
+                        new Place("Settings", setup.settings().toAbsolutePath()), new Place("Log", DataFolders.logs())));
+    }
+
     private InspectView inspector() {
         List<Node> actions = Stream.of("take.vary", "take.extend", "take.loop", "take.colour", "take.recall", "take.remix")
                 .<Node>map(id -> CommandButtons.plain(commands.get(id), "action-button")).toList();
@@ -233,7 +244,8 @@ final class Wiring implements AutoCloseable {
         export.setLook(() -> new ExportWish.Look(canvas.scaleProperty().get(), canvas.floorDecibelsProperty().get()));
         settings.keep("export.captions", export.captionsProperty());
         settings.keep("run.chime", run.chimeProperty());
-        settings.keep("window.scale", root.factorProperty());
+        settings.keep("window.scale", size);
+        root.factorProperty().bindBidirectional(size);
         KeyMemory keys = new KeyMemory(commands);
         settings.keepTree("keys", keys::read, keys::write);
         run.setOnEnd(end -> {
@@ -257,11 +269,15 @@ final class Wiring implements AutoCloseable {
 
     /// The last sitting goes on; without one the newest takes are there.
     private void resume() {
+        boolean known = Files.exists(setup.settings());
         Session.Before before = session.read();
         List<SavedTake> newest = before == null ? setup.bench().newest(TAKES_AT_START) : List.of();
         Platform.runLater(() -> {
             if (before == null) {
                 document.fill(newest);
+                if (!known && !newest.isEmpty() && newest.getFirst().take().recipe() instanceof Compose first) {
+                    voices.recallPrompts(first); // the words of what is seen and heard, so that Generate goes on from there
+                }
             } else {
                 document.restore(before.takes(), before.onCanvas());
             }

@@ -78,6 +78,11 @@ class CommandsTest {
     }
 
     @Test
+    void everyCommandHasAKey() {
+        assertThat(commands().filter(command -> command.keys().isEmpty()).map(Command::id)).isEmpty();
+    }
+
+    @Test
     void everyKeyIsThatOfOneCommand() {
         for (Command command : commands().toList()) {
             for (KeyCombination keys : command.keys()) {
@@ -93,6 +98,7 @@ class CommandsTest {
     @Test
     void keysThatSomebodyHasAreTakenOnlyAfterAQuestionAndStay() {
         window.press(KeyCode.F1, "");
+        Fx.run(() -> ((TextField) window.find("Search the keys")).setText("loop"));
         press("Keys of Loop: L. Press to choose others");
         window.press(KeyCode.P, "ctrl");
         assertThat(labels()).anyMatch(text -> text.contains("belongs to “Packs…”"));
@@ -131,7 +137,8 @@ class CommandsTest {
 
     @Test
     void everySheetClosesByEscape() {
-        for (String command : List.of("file.packs", "run.queue", "window.keys", "window.palette", "file.export-as", "take.colour")) {
+        for (String command : List.of("file.packs", "run.queue", "window.keys", "window.palette", "file.export-as", "take.colour",
+                "window.settings", "take.gallery")) {
             window.does(command);
             assertThat(Fx.call(() -> window.wiring.sheets.isOpen())).as(command).isTrue();
             assertThat(Fx.call(this::silentControls)).as("controls of " + command + " without a name").isEmpty();

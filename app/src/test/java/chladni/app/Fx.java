@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
@@ -75,9 +76,8 @@ final class Fx {
         }
     }
 
-    /// Lets painters and layouts come to rest, then writes what is seen.
-    static void snapshot(Scene scene, String name) {
-        nap(400);
+    /// What is seen now.
+    static BufferedImage picture(Scene scene) {
         WritableImage image = call(() -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -85,15 +85,19 @@ final class Fx {
         });
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        return picture;
+    }
+
+    /// Lets painters and layouts come to rest, then writes what is seen.
+    static void snapshot(Scene scene, String name) {
+        nap(400);
         try {
             SNAPSHOTS.mkdirs();
-            ImageIO.write(picture, "png", new File(SNAPSHOTS, name + ".png"));
+            ImageIO.write(picture(scene), "png", new File(SNAPSHOTS, name + ".png"));
         } catch (IOException refused) {
             throw new AssertionError(refused);
         }

@@ -147,7 +147,7 @@ class StudioTest {
         Path castle = Files.write(folder.resolve("castle.png"), new byte[] {1}); // a take keeps a copy of what it was made from
         bench.opened = ScriptedBench.openedPicture(castle, ScriptedBench.take(bench.newest(1).getFirst().take().recipe(), 50).recipe());
         offer(castle);
-        assertThat(window.wiring.drop.targets()).containsExactly(Target.RESTORE, Target.IMPRINT, Target.START, Target.HEAR);
+        assertThat(window.wiring.drop.targets()).containsExactly(Target.RESTORE, Target.IMPRINT, Target.START, Target.MASK, Target.HEAR);
         Fx.run(() -> window.wiring.drop.take(Target.START));
         assertThat(Fx.call(() -> window.wiring.voices.recipe().canvas().from())).isEqualTo(castle);
         offer(castle);

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// A panel that lies over the window until it is closed: by its cross, by Esc, or by a press beside it. Whoever had the focus
 /// gets it back.
 public final class Sheet extends StackPane {
-    private static final double ROOM = 48;
-
     private final Node content;
     private @Nullable Node before;
 
@@ -36,9 +34,8 @@ public final class Sheet extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, content);
         VBox.setVgrow(content, Priority.ALWAYS);
-        card.getStyleClass().addAll("sheet", style);
+        card.getStyleClass().addAll("sheet-card", style);
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        heightProperty().addListener((_, _, height) -> card.setMaxHeight(Math.max(0, height.doubleValue() - ROOM)));
         getChildren().add(card);
         setOnMousePressed(mouse -> {
             if (mouse.getTarget() == this) {

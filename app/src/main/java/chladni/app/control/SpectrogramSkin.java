@@ -27,6 +27,10 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
     private final Pane over = new Pane();
     private final Region playhead = new Region();
     private final Region handle = new Region();
+    private static final double LEAST = 40;
+    private static final double WIDTH = 512;
+    private static final double HEIGHT = 256;
+
     private final Region frame = new Region();
     private final PianoStrip piano = new PianoStrip();
     private final Ruler frequencies = new Ruler(Orientation.VERTICAL);
@@ -133,6 +137,27 @@ final class SpectrogramSkin extends SkinBase<SpectrogramView> {
         if (strip > 0) {
             piano.show(view.axes(), part);
         }
+    }
+
+    /// The sizes do not follow from where things lie now, as a skin's do otherwise: a window that was large could not get small again.
+    @Override
+    protected double computeMinWidth(double height, double top, double right, double bottom, double left) {
+        return left + LEFT + LEAST + RIGHT + right;
+    }
+
+    @Override
+    protected double computeMinHeight(double width, double top, double right, double bottom, double left) {
+        return top + LEAST + BELOW + bottom;
+    }
+
+    @Override
+    protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
+        return left + LEFT + WIDTH + RIGHT + right;
+    }
+
+    @Override
+    protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
+        return top + HEIGHT + BELOW + bottom;
     }
 
     /// The picture may have another size than the spectrogram; both cover the same stretch of time and frequency.

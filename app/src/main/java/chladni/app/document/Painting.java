@@ -5,6 +5,7 @@ import chladni.app.mask.Patch;
 import chladni.app.mask.ShapedMask;
 import chladni.app.mask.Shaping;
 import chladni.app.mask.Stroke;
+import chladni.engine.media.Picture;
 import chladni.engine.media.Spectrogram;
 import java.util.HashMap;
 import java.util.Map;
@@ -182,6 +183,11 @@ public final class Painting {
         if (balance != null) {
             recallBalance(balance);
         }
+    }
+
+    /// Masks what is bright in a picture of any size, stretched over the canvas.
+    public void recallMask(Picture bright) {
+        change("Masked by a picture", mask -> Layer.of(bright, mask.rows(), mask.columns()));
     }
 
     public void clearBalance() {

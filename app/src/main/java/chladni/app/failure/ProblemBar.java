@@ -20,8 +20,10 @@ public final class ProblemBar extends HBox {
         getStyleClass().add("problem-bar");
         words.getStyleClass().add("problem-words");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         remedy.getStyleClass().add("problem-remedy");
         remedy.setWrapText(true);
+        remedy.setMinHeight(USE_PREF_SIZE);
         code.getStyleClass().add("code-chip");
         code.setAccessibleText("Copy the code of this problem");
         code.setOnAction(_ -> copyCode());

@@ -35,6 +35,19 @@ public final class Layer {
         this.values = values;
     }
 
+    /// The grey levels of a picture as a mask, stretched to a size.
+    public static Layer of(Picture picture, int rows, int columns) {
+        Picture grey = picture.grey();
+        Layer layer = new Layer(rows, columns, 0);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                float level = grey.at(0, row * grey.height() / rows, column * grey.width() / columns);
+                layer.set(row, column, Math.round(Math.clamp(level, 0, 1) * BYTE));
+            }
+        }
+        return layer;
+    }
+
     public int rows() {
         return rows;
     }

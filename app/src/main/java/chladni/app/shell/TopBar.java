@@ -15,9 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// Brand, making, transport, device and menu, all buttons from the command table. The transport keeps to the middle of the
-/// window as long as there is room; where it gets tight the device gives way.
+/// window as long as there is room; where it gets tight the device gives way, then the brand, then the clock.
 public final class TopBar extends Region {
     private static final double GAP = 16;
+    private static final double ROOM_FOR_BRAND = 980;
+    private static final double ROOM_FOR_CLOCK = 860;
 
     private final HBox make;
     private final HBox play;
@@ -40,7 +42,11 @@ public final class TopBar extends Region {
         play = row(CommandButtons.icon(commands.get("play.start"), "round-button"), playButton(commands, facts),
                 loop(facts), transport);
         device = device(facts.device());
-        end = row(device, CommandButtons.icon(commands.get("window.palette"), "ghost-button"));
+        end = row(device, shownWhile(widthProperty().lessThan(ShellView.ROOM_FOR_BOTH), CommandButtons.icon(commands.get("view.side"), "ghost-button")),
+                CommandButtons.icon(commands.get("take.gallery"), "ghost-button"), CommandButtons.icon(commands.get("window.palette"), "ghost-button"),
+                CommandButtons.icon(commands.get("window.settings"), "ghost-button"));
+        fromWidth(make.getChildren().getFirst(), ROOM_FOR_BRAND);
+        fromWidth(transport, ROOM_FOR_CLOCK);
         getChildren().addAll(make, play, end);
     }
 
@@ -59,6 +65,11 @@ public final class TopBar extends Region {
         layoutInArea(make, first, 0, left, height, 0, Pos.CENTER_LEFT.getHpos(), Pos.CENTER.getVpos());
         layoutInArea(play, Math.round(x), 0, middle, height, 0, Pos.CENTER_LEFT.getHpos(), Pos.CENTER.getVpos());
         layoutInArea(end, last - right, 0, right, height, 0, Pos.CENTER_RIGHT.getHpos(), Pos.CENTER.getVpos());
+    }
+
+    private void fromWidth(Node node, double room) {
+        node.visibleProperty().bind(widthProperty().greaterThan(room));
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private static HBox row(Node... nodes) {

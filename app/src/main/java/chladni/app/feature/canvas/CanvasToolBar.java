@@ -31,6 +31,8 @@ import javafx.scene.layout.VBox;
 /// size goes into the menu of the mask.
 public final class CanvasToolBar extends HBox {
     private static final List<Tool> MASKING = List.of(Tool.BRUSH, Tool.ERASER, Tool.RECTANGLE, Tool.LASSO, Tool.POLYGON, Tool.HARMONIC);
+    private static final List<Tool> MOST_USED = List.of(Tool.BRUSH, Tool.ERASER, Tool.RECTANGLE);
+    private static final double ROOM_FOR_SHAPES = 540;
     private static final double ROOM_FOR_WORDS = 690;
     private static final double ROOM_FOR_CELLS = 620;
     private static final double ROOM_FOR_SIZE = 800;
@@ -49,12 +51,14 @@ public final class CanvasToolBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Node hearing = wide(solo(heard), ROOM_FOR_CELLS);
         HBox pointing = group(tool(Tool.MOVE), tool(Tool.HAND));
-        HBox masking = group(MASKING.stream().map(this::tool).toArray(Node[]::new));
+        HBox masking = group(MASKING.stream().map(tool -> MOST_USED.contains(tool) ? tool(tool) : wide(tool(tool), ROOM_FOR_SHAPES))
+                .toArray(Node[]::new));
         HBox balance = group(tool(Tool.BALANCE));
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(pointing, line(), masking, line(), balance, sides(), size(), space,
-                hearing, toggle("mask.eye", model.veiledProperty()), wide(toggle("mask.effective", model.effectiveProperty()), ROOM_FOR_CELLS),
+                hearing,
+                wide(toggle("mask.eye", model.veiledProperty()), ROOM_FOR_SHAPES), wide(toggle("mask.effective", model.effectiveProperty()), ROOM_FOR_CELLS),
                 besideBalance(maskMenu()), besideBalance(repairs()), anew());
         setMinWidth(0);
     }

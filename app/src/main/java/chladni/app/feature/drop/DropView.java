@@ -10,16 +10,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The labelled targets that come up over the canvas while a file hangs over the window, or after Open….
 public final class DropView extends VBox {
-    private static final double TEXT_WIDTH = 150;
+    private static final double TEXT_WIDTH = 134;
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final DropViewModel model;
-    private final HBox row = new HBox();
+    private final FlowPane row = new FlowPane();
     private boolean droppedBeside;
 
     public DropView(DropViewModel model) {

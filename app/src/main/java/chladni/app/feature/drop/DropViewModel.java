@@ -111,6 +111,7 @@ public final class DropViewModel {
                     actions.failed(failed);
                 }
             });
+            case MASK -> read(file, opened -> document.painting().recallMask(opened.picture()));
             case HEAR, SEE -> read(file, opened -> document.show(Shown.of(opened)));
         }
     }
@@ -126,6 +127,9 @@ public final class DropViewModel {
                 possible.add(Target.IMPRINT);
             }
             possible.add(Target.START);
+            if (shown != null) {
+                possible.add(Target.MASK);
+            }
             possible.add(Target.HEAR);
         } else {
             possible.add(Target.START);

@@ -7,6 +7,7 @@ import chladni.app.theme.Icons;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -71,10 +72,12 @@ public final class ExportView extends VBox {
         selection.textProperty().bind(Present.map(model.selectionProperty(),
                 span -> String.format(Locale.ROOT, "Only the selection, %.2f s to %.2f s", span.from(), span.to()),
                 "Only the selection (nothing is selected)"));
+        selection.setLabelPosition(HorizontalDirection.RIGHT);
         selection.setAccessibleText("Export only what is selected on the canvas");
         selection.selectedProperty().bindBidirectional(model.onlySelectionProperty());
         selection.disableProperty().bind(model.selectionProperty().isNull());
         ToggleSwitch captions = new ToggleSwitch("The prompts as captions below the picture");
+        captions.setLabelPosition(HorizontalDirection.RIGHT);
         captions.setAccessibleText("Write the prompts as captions below the film");
         captions.selectedProperty().bindBidirectional(model.captionsProperty());
         shownWhile(captions, model.kindProperty().isEqualTo(ExportKind.MP4));

@@ -11,7 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -73,10 +72,18 @@ public final class InspectView extends VBox {
         return notes;
     }
 
-    private static FlowPane buttons(List<Node> actions) {
-        FlowPane buttons = new FlowPane();
+    private static GridPane buttons(List<Node> actions) {
+        GridPane buttons = new GridPane();
         buttons.getStyleClass().add("action-grid");
-        buttons.getChildren().addAll(actions);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        buttons.getColumnConstraints().addAll(half, half);
+        for (int i = 0; i < actions.size(); i++) {
+            if (actions.get(i) instanceof Region button) {
+                button.setMaxWidth(Double.MAX_VALUE);
+            }
+            buttons.add(actions.get(i), i % 2, i / 2);
+        }
         return buttons;
     }
 

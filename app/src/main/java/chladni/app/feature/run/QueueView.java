@@ -110,6 +110,7 @@ public final class QueueView extends VBox {
 
     private HBox foot() {
         ToggleSwitch chime = new ToggleSwitch("Chime when done in the background");
+        chime.setLabelPosition(javafx.geometry.HorizontalDirection.RIGHT);
         chime.selectedProperty().bindBidirectional(model.chimeProperty());
         chime.setAccessibleText("Play a soft chime when a run ends while the window is in the background");
         Region space = new Region();

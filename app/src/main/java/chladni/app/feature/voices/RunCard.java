@@ -29,10 +29,13 @@ final class RunCard extends VBox {
     /// Columns a second, as all packs have them; only for the label.
     private static final double COLUMNS_A_SECOND = 100;
 
+    private static final double ROOM_FOR_TEMPERATURE = 132;
+
     RunCard(VoicesViewModel model) {
         getStyleClass().add("run-card");
         RunSettings run = model.run();
         HBox temperature = SettingRow.box(run.temperature());
+        temperature.setMinWidth(ROOM_FOR_TEMPERATURE);
         temperature.disableProperty().bind(run.samplerProperty().isNotEqualTo(RunSettings.DDIM));
         BooleanBinding distils = model.flow().flowProperty().isEqualTo(Flow.DISTIL);
         HBox walk = row(sampler(run), temperature);
