@@ -127,7 +127,7 @@ final class CanvasRows {
                     new Face("Frequency axis: " + scale.label().toLowerCase(Locale.ROOT), "", "Alt+" + (FIRST_AXIS_KEY + scale.ordinal())),
                     () -> wiring.canvas.axisProperty().set(scale));
         }
-        table.add("view.notes", new Face("Names of notes beside the canvas", "", "N"), () -> flip(wiring.canvas.notesProperty()));
+        table.add("view.notes", new Face("Names of notes beside the canvas", "", "Shift+Y"), () -> flip(wiring.canvas.notesProperty()));
         table.add("view.piano", new Face("Piano keys beside the canvas", "", "K"), () -> flip(wiring.canvas.pianoProperty()));
     }
 
