@@ -61,6 +61,7 @@ import chladni.engine.take.SavedTake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -97,6 +98,7 @@ final class Wiring implements AutoCloseable {
     final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("chladni-files").daemon().factory());
     final ExecutorService errands = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chladni-errand").factory());
+    private final List<Runnable> endings = new ArrayList<>();
     final Document document = new Document();
     final BooleanProperty light = new SimpleBooleanProperty();
     final DoubleProperty size = new SimpleDoubleProperty(1);
@@ -228,7 +230,7 @@ final class Wiring implements AutoCloseable {
         listen.playingProperty().subscribe(frames::wake);
         voices.keepIn(settings);
         growing.keepIn(settings);
-        voices.watchLength(setup.packs()::cut, errands);
+        endings.add(voices.watchLength(setup.packs()::cut, errands));
         settings.keep("theme.light", light);
         settings.keep("canvas.floor", canvas.floorDecibelsProperty());
         settings.keep("canvas.ceiling", canvas.ceilingDecibelsProperty());
@@ -317,6 +319,7 @@ final class Wiring implements AutoCloseable {
         listen.close();
         keeping.close();
         painter.close();
+        endings.forEach(Runnable::run);
         background.shutdown();
         errands.shutdownNow();
         lane.close();

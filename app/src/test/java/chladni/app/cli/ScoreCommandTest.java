@@ -68,12 +68,19 @@ class ScoreCommandTest {
         Trial wordless = score(PICTURE);
         assertThat(wordless.code()).isEqualTo(2);
         assertThat(wordless.messages()).contains("Add --picture TEXT");
-        Trial judgeless = Trial.of("score", PICTURE, "--picture", "a dog", "--packs", Trial.TOYS.toString());
-        assertThat(judgeless.code()).isEqualTo(3);
-        assertThat(judgeless.messages()).contains("There is no CLIP pack to judge with");
+        Trial unknown = Trial.of("score", PICTURE, "--picture", "a dog", "--packs", Trial.TOYS.toString(), "--clip", "no-such-pack");
+        assertThat(unknown.code()).isEqualTo(3);
+        assertThat(unknown.messages()).contains("no-such-pack");
         assertThat(score(PICTURE, "--picture", "x", "--clip", "tiny-clap").code()).isEqualTo(2);
         assertThat(score(folder.toString()).code()).isEqualTo(2);
         assertThat(score(folder.resolve("nothing.png").toString(), "--picture", "x").code()).isEqualTo(2);
+    }
+
+    @Test
+    void whereThereIsNoClipTheStartersJudgesSayWhatTheyThink() {
+        JsonNode judged = line(Trial.of("score", PICTURE, "--picture", "a dog", "--packs", Trial.TOYS.toString(), "--json"), 0);
+        assertThat(judged.path("clip").isMissingNode() || judged.path("clip").isNull()).isTrue();
+        assertThat(judged.path("starter").path("looks").doubleValue()).isBetween(0.0, 1.0);
     }
 
     @Test

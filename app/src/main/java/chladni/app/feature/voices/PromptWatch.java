@@ -19,6 +19,7 @@ final class PromptWatch {
     private final Executor background;
     private final PauseTransition rest = new PauseTransition(REST);
     private final Map<VoiceModel, String> asked = new HashMap<>();
+    private boolean ended;
 
     PromptWatch(Ensemble ensemble, BiFunction<String, String, Optional<String>> cut, Executor background) {
         this.ensemble = ensemble;
@@ -32,7 +33,16 @@ final class PromptWatch {
         rest.playFromStart();
     }
 
+    /// Asks nothing more: whoever answers is going.
+    void end() {
+        rest.stop();
+        ended = true;
+    }
+
     private void ask() {
+        if (ended) {
+            return;
+        }
         asked.keySet().retainAll(ensemble.voices());
         for (VoiceModel voice : ensemble.voices()) {
             String pack = voice.pack().id();

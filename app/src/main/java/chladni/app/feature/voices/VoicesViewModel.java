@@ -236,8 +236,12 @@ public final class VoicesViewModel {
     /// Says under a voice when its model does not see all of its words, half a second after the last change.
     ///
     /// @param cut pack and prompt → a sentence, or nothing; takes a moment
-    public void watchLength(BiFunction<String, String, Optional<String>> cut, java.util.concurrent.Executor background) {
-        new PromptWatch(ensemble, cut, background).begin();
+    ///
+    /// @return ends it
+    public Runnable watchLength(BiFunction<String, String, Optional<String>> cut, java.util.concurrent.Executor background) {
+        PromptWatch watch = new PromptWatch(ensemble, cut, background);
+        watch.begin();
+        return watch::end;
     }
 
     private String noteNow() {
