@@ -37,7 +37,8 @@ class ToyEngineTest {
             generate(window);
             export(window, folder);
             imprint(window, folder.resolve("spectrogram.png"));
-            assertThat(store.newest(9)).hasSize(2);
+            distil(window);
+            assertThat(store.newest(9)).hasSize(3);
             assertThat(window.wiring.failures.current()).isNull();
         }
     }
@@ -69,6 +70,25 @@ class ToyEngineTest {
         Fx.until("the imprint is made", () -> window.wiring.document.takes().size() == 2
                 && window.wiring.document.takes().getLast().isFinished());
         assertThat(Fx.call(() -> window.wiring.document.visible().recipe())).isInstanceOf(Imprint.class);
+    }
+
+    /// Cancelled on its way, offered to go on, and finished.
+    private static void distil(StudioWindow window) {
+        window.does("run.flow-distil");
+        Fx.run(() -> window.wiring.voices.flow().iterations().set(300));
+        window.does("run.generate");
+        Fx.until("it converges before one's eyes", () -> isState(window, Shown.State.FORMING));
+        window.does("run.cancel");
+        Fx.until("it can go on", () -> window.wiring.voices.unfinished().all().size() == 1);
+        int done = Fx.call(() -> window.wiring.voices.unfinished().all().getFirst().done());
+        assertThat(done).isPositive().isLessThan(300);
+        Fx.until("the run is over", () -> window.wiring.run.queue().isEmpty());
+        assertThat(Fx.call(() -> window.wiring.document.takes().size())).isEqualTo(2);
+        window.does("run.resume");
+        Fx.until("it is finished", () -> window.wiring.document.takes().size() == 3 && window.wiring.document.takes().getLast().isFinished());
+        assertThat(Fx.call(() -> window.wiring.document.takes().getLast().saved().take().made().notes()))
+                .anyMatch(note -> note.startsWith("Goes on from iteration " + done + " of 300"));
+        Fx.until("nothing is left", () -> window.wiring.voices.unfinished().all().isEmpty());
     }
 
     private static boolean isState(StudioWindow window, Shown.State state) {
