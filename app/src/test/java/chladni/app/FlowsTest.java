@@ -99,6 +99,18 @@ class FlowsTest {
     }
 
     @Test
+    void aKeptPanelKnowsItsWay() {
+        window.does("run.flow-distil");
+        Fx.run(() -> window.wiring.voices.flow().iterations().set(90));
+        var panel = Fx.call(() -> window.wiring.voices.memory().write());
+        window.does("run.flow-imprint");
+        Fx.run(() -> window.wiring.voices.flow().iterations().set(10));
+        Fx.run(() -> window.wiring.voices.memory().recall(panel));
+        assertThat(Fx.call(() -> window.wiring.voices.flow().flowProperty().get())).isEqualTo(Flow.DISTIL);
+        assertThat(Fx.call(() -> window.wiring.voices.flow().iterations().get())).isEqualTo(90);
+    }
+
+    @Test
     void anImprintNeedsWordsForBoth() {
         window.does("run.flow-imprint");
         window.type("Sounds like", "");

@@ -131,9 +131,9 @@ class ProjectsTest {
             assertThat(Fx.call(() -> window.wiring.voices.picture().promptProperty().get())).isEqualTo("a tree");
             window.does("file.presets");
             press(window, "Delete the preset Lighthouse: éclair / no. 1");
-            assertThat(Fx.call(() -> window.wiring.presets.model.presets().size())).isEqualTo(4);
+            assertThat(Fx.call(() -> window.wiring.presets.model.presets().size())).isEqualTo(6);
             window.does("edit.undo");
-            assertThat(Fx.call(() -> window.wiring.presets.model.presets().size())).isEqualTo(5);
+            assertThat(Fx.call(() -> window.wiring.presets.model.presets().size())).isEqualTo(7);
         }
     }
 

@@ -28,7 +28,12 @@ public record Preset(String name, JsonNode panel, @Nullable Path file) {
         if (!prompts.isEmpty()) {
             words.add(String.join(" × ", prompts));
         }
-        add(words, "steps", "step");
+        String flow = panel.path("flow").asString("");
+        boolean distils = flow.equals("distil");
+        if (flow.equals("imprint")) {
+            words.add("a picture pressed into a sound");
+        }
+        add(words, distils ? "iterations" : "steps", distils ? "iteration" : "step");
         add(words, "takes", "take");
         return String.join(" · ", words);
     }

@@ -70,6 +70,8 @@ public final class PresetsViewModel {
         all.add(new Preset("Standard", values(50, 4), null));
         all.add(new Preset("Explore", values(50, 16), null));
         all.add(new Preset("Paper", values(100, 100), null));
+        all.add(new Preset("Imprint", JsonMapper.shared().createObjectNode().put("flow", "imprint").put("imprint-depth", 0.5), null));
+        all.add(new Preset("Distil", JsonMapper.shared().createObjectNode().put("flow", "distil").put("iterations", 400).put("takes", 1), null));
         presets.setAll(all);
     }
 

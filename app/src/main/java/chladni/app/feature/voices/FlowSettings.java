@@ -17,6 +17,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Which way the voices come together, and what that way can be told.
 public final class FlowSettings {
@@ -71,6 +73,18 @@ public final class FlowSettings {
                 // a composition says no more
             }
         }
+    }
+
+    /// Into a panel that is kept.
+    void write(ObjectNode panel) {
+        panel.put("flow", flow.get().id());
+        List.of(depth, iterations).forEach(setting -> panel.put(setting.about().id(), setting.get()));
+    }
+
+    /// Out of a panel that was kept; what it leaves out stays.
+    void recall(JsonNode panel) {
+        List.of(Flow.values()).stream().filter(one -> one.id().equals(panel.path("flow").asString(""))).findFirst().ifPresent(flow::set);
+        List.of(depth, iterations).forEach(setting -> setting.set(panel.path(setting.about().id()).asDouble(setting.get())));
     }
 
     void keepIn(Settings settings) {

@@ -26,6 +26,7 @@ public final class PanelMemory {
         panel.set(VOICES, voices);
         panel.put(BALANCE, model.balanceProperty().get());
         model.run().all().forEach(setting -> panel.put(setting.about().id(), setting.get()));
+        model.flow().write(panel);
         panel.put(SAMPLER, model.samplerProperty().get()).put(COLUMNS, model.columnsProperty().get());
         panel.put(SEED, model.seedProperty().get()).put(LOCKED, model.seedLockedProperty().get());
         return panel;
@@ -39,6 +40,7 @@ public final class PanelMemory {
         }
         model.balanceProperty().set(Math.clamp(panel.path(BALANCE).asDouble(model.balanceProperty().get()), 0, 1));
         model.run().all().forEach(setting -> setting.set(panel.path(setting.about().id()).asDouble(setting.get())));
+        model.flow().recall(panel);
         model.samplerProperty().set(panel.path(SAMPLER).asString(model.samplerProperty().get()));
         model.columnsProperty().set(Math.max(0, panel.path(COLUMNS).asInt(model.columnsProperty().get())));
     }
