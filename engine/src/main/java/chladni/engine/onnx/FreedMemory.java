@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /// (`malloc_trim`); other systems' libraries do so on their own.
 public final class FreedMemory {
     private static final Logger LOG = LoggerFactory.getLogger(FreedMemory.class);
+    @SuppressWarnings("restricted") // native access is granted to the whole program: ONNX Runtime needs it
     private static final Optional<MethodHandle> TRIM = Linker.nativeLinker().defaultLookup().find("malloc_trim").map(
             function -> Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG)));
 
