@@ -88,7 +88,7 @@ final class CanvasRows {
         tool(Tool.RECTANGLE, "Q");
         tool(Tool.LASSO, "W");
         tool(Tool.POLYGON, "D");
-        tool(Tool.HARMONIC, "F");
+        tool(Tool.HARMONIC, "O"); // overtones
         tool(Tool.BALANCE, "Shift+B");
         table.add("tool.shapes", new Face("Next shape: rectangle, lasso, polygon, harmonic", "", "U"), wiring.tools::nextShape);
         table.add("tool.swap", new Face("Swap adding and taking away", "mdrmz-swap_horiz", "X"), wiring.tools::swap);

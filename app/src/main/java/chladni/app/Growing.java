@@ -62,7 +62,8 @@ final class Growing {
                 steps.knownProperty(), () -> steps.move(-1));
         table.add("take.step-on", new Face("A later step of this take", "mdral-chevron_right", "Shortcut+Right"),
                 steps.knownProperty(), () -> steps.move(1));
-        table.add("take.keep-step", new Face("Keep this step", "mdral-add_photo_alternate", "Shift+Alt+S"), document.stepProperty().isNotNull(), this::keepStep);
+        table.add("take.keep-step", new Face("Keep this step", "mdral-add_photo_alternate", "Shift+Alt+S"),
+                document.stepProperty().isNotNull(), this::keepStep);
         table.add("run.drafts", new Face("Make drafts to choose from", "mdral-dashboard", "Shortcut+D"), wiring.voices.readyProperty(), this::draft);
         table.add("take.finish", new Face("Finish this draft", "mdral-done_all", "F"), Bindings.createBooleanBinding(
                 () -> document.seen() != null && document.seen().isDraft(), document.seenProperty(), document.visibleProperty()), () -> {

@@ -50,7 +50,8 @@ class RenderParityTest {
 
     @Test
     void theJointRun() throws IOException {
-        render("{\"seed\": 2024, \"steps\": 20, \"columns\": 1024, \"voices\": [" + PICTURE + "\"guidance\": 10, \"from\": 0.1}, " + SOUND + "\"guidance\": 10}]}");
+        render("{\"seed\": 2024, \"steps\": 20, \"columns\": 1024, \"voices\": [" + PICTURE + "\"guidance\": 10, \"from\": 0.1}, "
+                + SOUND + "\"guidance\": 10}]}");
         equal("joint/start", "latents-000");
         equal("joint/latents_step01", "latents-001");
         equal("joint/latents_step20", "latents-020");
