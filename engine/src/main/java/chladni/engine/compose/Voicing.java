@@ -35,24 +35,31 @@ final class Voicing {
     /// @param contexts for each member row 0 without the prompt, row 1 with it, `[2, l, d]`
     /// @param shares each member's weight
     NoiseEstimate estimate(Ensemble ensemble, List<Tensor> contexts, List<Share> shares) {
+        boolean beside = shares.stream().filter(share -> !share.isZero()).count() > 1
+                && ensemble.members().stream().allMatch(member -> member.pack().predictsBeside());
         List<Mixed.Term> terms = new ArrayList<>();
         for (int i = 0; i < contexts.size(); i++) {
             Ensemble.Member member = ensemble.members().get(i);
-            terms.add(new Mixed.Term(voiced(member, contexts.get(i)), shares.get(i)));
+            terms.add(new Mixed.Term(voiced(member, contexts.get(i), beside), shares.get(i)));
         }
-        return new Mixed(terms);
+        return new Mixed(terms, beside);
     }
 
-    private NoiseEstimate voiced(Ensemble.Member member, Tensor context) {
+    private NoiseEstimate voiced(Ensemble.Member member, Tensor context, boolean beside) {
         Voice voice = member.voice();
         double guidance = voice.guidance() == null ? 1 : voice.guidance();
-        return new During(voice.from(), voice.to(),
-                new Guided(denoiser(member), context.row(1), context.row(0), (float) guidance));
+        Denoiser denoiser = denoiser(member, beside ? member.pack()::predictBeside : member.pack()::predict);
+        return new During(voice.from(), voice.to(), new Guided(denoiser, context.row(1), context.row(0), (float) guidance));
     }
 
     /// The pack's network as a predictor of ε, whatever it was trained to predict.
-    private Denoiser denoiser(Ensemble.Member member) {
+    private Denoiser denoiser(Ensemble.Member member, Network network) {
         Prediction prediction = member.schedule().prediction();
-        return (x, t, context) -> prediction.epsilon(member.pack().predict(x, t.timestep(), context, cancel), x, t.alphaBar());
+        return (x, t, context) -> prediction.epsilon(network.predict(x, t.timestep(), context, cancel), x, t.alphaBar());
+    }
+
+    @FunctionalInterface
+    private interface Network {
+        Tensor predict(Tensor x, float timestep, Tensor context, CancelSignal cancel);
     }
 }

@@ -4,23 +4,34 @@ import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.PackBroken;
 import chladni.engine.onnx.Device;
 import chladni.engine.onnx.Feeds;
+import chladni.engine.onnx.Model;
 import chladni.engine.onnx.Session;
 import chladni.engine.tensor.Shape;
 import chladni.engine.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// diffusers' `UNet2DConditionModel`, the denoiser of Stable Diffusion 1.x and 2.x, of Auffusion, and of our starter pack.
 /// What it predicts (noise, v or x₀) is for the scheduler's configuration to say.
 public final class UNet2DCondition implements AutoCloseable {
+    /// A second session costs the weights once more; and large networks use all cores well by themselves.
+    private static final long MOST_BYTES_BESIDE = 256L << 20;
+
     private final Path folder;
     private final UNet2DConfig config;
     private final Session session;
+    private final Supplier<Session> opener;
+    private final boolean small;
+    private @Nullable Session half;
 
-    private UNet2DCondition(Path folder, UNet2DConfig config, Session session) {
+    private UNet2DCondition(Path folder, UNet2DConfig config, Model model, Device device) {
         this.folder = folder;
         this.config = config;
-        this.session = session;
+        this.session = Session.open(model, device);
+        this.small = device.equals(Device.CPU) && model.weightBytes() <= MOST_BYTES_BESIDE;
+        this.opener = small ? () -> Session.openOnHalf(model, device) : () -> session; // a large graph is not kept
     }
 
     /// Loads a pack's `unet` folder.
@@ -30,7 +41,7 @@ public final class UNet2DCondition implements AutoCloseable {
         UNet2DConfig config = UNet2DConfig.read(folder.config());
         Part root = Part.root(folder.weights());
         new UNet2DGraph(config, root).write();
-        return new UNet2DCondition(folder.path(), config, Session.open(root.model(), device));
+        return new UNet2DCondition(folder.path(), config, root.model(), device);
     }
 
     /// `sample [n, c, h, w]` noised to `timestep` (0–999) and `context [n, l, d]` → prediction `[n, c', h, w]`.
@@ -38,11 +49,32 @@ public final class UNet2DCondition implements AutoCloseable {
     /// @throws chladni.engine.failure.Cancelled when the signal is raised, also in the middle of the network
     /// @throws PackBroken when the prediction is not finite
     public Tensor predict(Tensor sample, float timestep, Tensor context, CancelSignal cancel) {
+        return predict(session, sample, timestep, context, cancel);
+    }
+
+    /// The same, while another network predicts: on half of the cores where this one is small enough that it pays.
+    public Tensor predictBeside(Tensor sample, float timestep, Tensor context, CancelSignal cancel) {
+        return predict(half(), sample, timestep, context, cancel);
+    }
+
+    /// Whether two such networks are done sooner side by side than one after the other.
+    public boolean runsBeside() {
+        return small;
+    }
+
+    private synchronized Session half() {
+        if (half == null) {
+            half = opener.get();
+        }
+        return half;
+    }
+
+    private Tensor predict(Session chosen, Tensor sample, float timestep, Tensor context, CancelSignal cancel) {
         if (sample.shape().length(0) != context.shape().length(0)) {
             throw new IllegalArgumentException("a batch of " + sample.shape() + " with contexts " + context.shape());
         }
         Feeds feeds = new Feeds().put("sample", sample).put("timestep", Tensor.of(Shape.of(1), new float[] {timestep})).put("context", context);
-        Tensor prediction = Objects.requireNonNull(session.run(feeds, cancel).get("prediction"));
+        Tensor prediction = Objects.requireNonNull(chosen.run(feeds, cancel).get("prediction"));
         if (!prediction.isFinite()) {
             throw new PackBroken("The network in " + folder + " gave numbers that are not finite; its weights are damaged, or the sample is.");
         }
@@ -65,12 +97,15 @@ public final class UNet2DCondition implements AutoCloseable {
     }
 
     /// Time spent inside ONNX Runtime so far.
-    public long nanosInside() {
-        return session.nanosInside();
+    public synchronized long nanosInside() {
+        return session.nanosInside() + (half == null || half == session ? 0 : half.nanosInside());
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         session.close();
+        if (half != null && half != session) {
+            half.close();
+        }
     }
 }

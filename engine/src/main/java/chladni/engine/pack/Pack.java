@@ -121,6 +121,16 @@ public final class Pack implements AutoCloseable {
         return unet().predict(x, timestep, context, cancel);
     }
 
+    /// The same, while another pack predicts (see [#predictsBeside]).
+    public Tensor predictBeside(Tensor x, float timestep, Tensor context, CancelSignal cancel) {
+        return unet().predictBeside(x, timestep, context, cancel);
+    }
+
+    /// Whether predictions of two such packs are done sooner side by side than one after the other.
+    public boolean predictsBeside() {
+        return unet().runsBeside();
+    }
+
     /// Model latents `[1, c, h, w]` → picture `[1, c', H, W]`, about −1 … 1.
     public Tensor decode(Tensor latents, CancelSignal cancel) {
         return vae.decode(vae.fromModel(latents), cancel);

@@ -1,14 +1,19 @@
 package chladni.engine.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import chladni.engine.Parity;
+import chladni.engine.failure.Cancelled;
 import chladni.engine.tensor.Noise;
 import chladni.engine.tensor.Shape;
 import chladni.engine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class EstimateAlgebraTest {
@@ -50,6 +55,30 @@ class EstimateAlgebraTest {
     void voicesAreWeightedByTheirSharesOfTheSum() {
         Tensor mixed = new Mixed(List.of(term(a, 3), term(b, 1))).at(x, step(0, 1));
         assertThat(mixed).isEqualTo(x.map(v -> 0.75f * (float) (2 * v) + 0.25f * (float) (-4 * v)));
+    }
+
+    @Test
+    void voicesBesideOneAnotherAreAskedAtTheSameTimeAndMixAlike() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        UnaryOperator<NoiseEstimate> meeting = estimate -> (latents, t) -> {
+            try {
+                both.await(20, TimeUnit.SECONDS); // alone it would wait in vain
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            return estimate.at(latents, t);
+        };
+        List<Mixed.Term> terms = List.of(term(meeting.apply(a), 3), term(meeting.apply(b), 1));
+        assertThat(new Mixed(terms, true).at(x, step(0, 1))).isEqualTo(new Mixed(List.of(term(a, 3), term(b, 1))).at(x, step(0, 1)));
+    }
+
+    @Test
+    void whatStopsOneOfTheVoicesBesideOneAnotherIsThrownAsItIs() {
+        NoiseEstimate stopped = (_, _) -> {
+            throw new Cancelled();
+        };
+        Mixed mixed = new Mixed(List.of(term(a, 1), term(stopped, 1)), true);
+        assertThatExceptionOfType(Cancelled.class).isThrownBy(() -> mixed.at(x, step(0, 1)));
     }
 
     @Test

@@ -169,10 +169,10 @@ public final class GalleryViewModel {
     }
 
     private void ask() {
+        searching.set(false); // a wish from here on is a question of its own
         TakeQuery query = query();
         boolean onlyBest = best.get();
         background.execute(() -> guarded(() -> {
-            searching.set(false);
             List<TakeEntry> answer = onlyBest ? BestOfBoth.of(library.search(query)) : library.search(query);
             List<TakeEntry> all = library.search(TakeQuery.ALL.inTrash(query.trashed()));
             Platform.runLater(() -> show(answer, all));
