@@ -7,7 +7,9 @@ import chladni.engine.diffusion.Mixed;
 import chladni.engine.diffusion.NoiseEstimate;
 import chladni.engine.diffusion.Prediction;
 import chladni.engine.diffusion.Share;
+import chladni.engine.diffusion.Step;
 import chladni.engine.failure.CancelSignal;
+import chladni.engine.pack.Pack;
 import chladni.engine.recipe.Voice;
 import chladni.engine.tensor.Tensor;
 import java.util.ArrayList;
@@ -40,26 +42,28 @@ final class Voicing {
         List<Mixed.Term> terms = new ArrayList<>();
         for (int i = 0; i < contexts.size(); i++) {
             Ensemble.Member member = ensemble.members().get(i);
-            terms.add(new Mixed.Term(voiced(member, contexts.get(i), beside), shares.get(i)));
+            terms.add(new Mixed.Term(voiced(member, contexts.get(i)), shares.get(i)));
         }
         return new Mixed(terms, beside);
     }
 
-    private NoiseEstimate voiced(Ensemble.Member member, Tensor context, boolean beside) {
+    private NoiseEstimate voiced(Ensemble.Member member, Tensor context) {
         Voice voice = member.voice();
         double guidance = voice.guidance() == null ? 1 : voice.guidance();
-        Denoiser denoiser = denoiser(member, beside ? member.pack()::predictBeside : member.pack()::predict);
+        Denoiser denoiser = new Network(member.pack(), member.schedule().prediction(), cancel);
         return new During(voice.from(), voice.to(), new Guided(denoiser, context.row(1), context.row(0), (float) guidance));
     }
 
     /// The pack's network as a predictor of ε, whatever it was trained to predict.
-    private Denoiser denoiser(Ensemble.Member member, Network network) {
-        Prediction prediction = member.schedule().prediction();
-        return (x, t, context) -> prediction.epsilon(network.predict(x, t.timestep(), context, cancel), x, t.alphaBar());
-    }
+    private record Network(Pack pack, Prediction prediction, CancelSignal cancel) implements Denoiser {
+        @Override
+        public Tensor at(Tensor x, Step t, Tensor context) {
+            return prediction.epsilon(pack.predict(x, t.timestep(), context, cancel), x, t.alphaBar());
+        }
 
-    @FunctionalInterface
-    private interface Network {
-        Tensor predict(Tensor x, float timestep, Tensor context, CancelSignal cancel);
+        @Override
+        public Tensor besideAt(Tensor x, Step t, Tensor context) {
+            return prediction.epsilon(pack.predictBeside(x, t.timestep(), context, cancel), x, t.alphaBar());
+        }
     }
 }

@@ -15,7 +15,7 @@ final class Beside {
     /// All estimates, in order; when some fail, all are waited for and the first one's failure is thrown.
     static List<Tensor> at(List<Mixed.Term> terms, Tensor x, Step t) {
         List<CompletableFuture<Tensor>> answers = terms.stream()
-                .map(term -> CompletableFuture.supplyAsync(() -> term.estimate().at(x, t), THREADS)).toList();
+                .map(term -> CompletableFuture.supplyAsync(() -> term.estimate().besideAt(x, t), THREADS)).toList();
         try {
             CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
             return answers.stream().map(CompletableFuture::join).toList();

@@ -7,4 +7,9 @@ import chladni.engine.tensor.Tensor;
 @FunctionalInterface
 public interface Denoiser {
     Tensor at(Tensor x, Step t, Tensor context);
+
+    /// The same, while other networks run on other threads.
+    default Tensor besideAt(Tensor x, Step t, Tensor context) {
+        return at(x, t, context);
+    }
 }

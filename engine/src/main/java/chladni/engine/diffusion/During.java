@@ -11,6 +11,11 @@ public record During(double from, double to, NoiseEstimate estimate) implements 
     }
 
     @Override
+    public Tensor besideAt(Tensor x, Step t) {
+        return estimate.besideAt(x, t);
+    }
+
+    @Override
     public boolean activeAt(Step t) {
         return Math.round(from * t.count()) <= t.index() && t.index() < Math.round(to * t.count()) && estimate.activeAt(t);
     }

@@ -11,13 +11,22 @@ import java.util.List;
 public record Guided(Denoiser denoiser, Tensor conditional, Tensor unconditional, float scale) implements NoiseEstimate {
     @Override
     public Tensor at(Tensor x, Step t) {
+        return guided(denoiser, x, t);
+    }
+
+    @Override
+    public Tensor besideAt(Tensor x, Step t) {
+        return guided(denoiser::besideAt, x, t);
+    }
+
+    private Tensor guided(Denoiser network, Tensor x, Step t) {
         if (scale == 1) {
-            return denoiser.at(x, t, conditional);
+            return network.at(x, t, conditional);
         }
         if (scale == 0) {
-            return denoiser.at(x, t, unconditional);
+            return network.at(x, t, unconditional);
         }
-        Tensor pair = denoiser.at(
+        Tensor pair = network.at(
                 Tensor.stack(List.of(x, x)), // [1, c, h, w] → [2, c, h, w]
                 t,
                 Tensor.stack(List.of(unconditional, conditional))); // [1, l, d] → [2, l, d]

@@ -8,6 +8,11 @@ import chladni.engine.tensor.Tensor;
 public interface NoiseEstimate {
     Tensor at(Tensor x, Step t);
 
+    /// The same, while other voices estimate on other threads.
+    default Tensor besideAt(Tensor x, Step t) {
+        return at(x, t);
+    }
+
     /// Whether this voice takes part at step t.
     default boolean activeAt(Step t) {
         return true;
