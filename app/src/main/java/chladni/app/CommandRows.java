@@ -123,7 +123,7 @@ final class CommandRows {
                 }));
         wiring.projects.addTo(table);
         wiring.presets.addTo(table);
-        table.add("file.packs", new Face("Packs…", "mdral-inventory_2", "Shortcut+P"), () -> wiring.sheets.openPacks());
+        table.add("file.packs", new Face("Packs…", "mdral-archive", "Shortcut+P"), () -> wiring.sheets.openPacks());
         table.add("file.export-as", new Face("Export as…", "mdrmz-save_alt", "Shortcut+Shift+E"), saved, () -> wiring.sheets.openExport());
         table.add("file.export-sound", new Face("Export the sound (WAV)…", "mdral-audiotrack", "Shortcut+Alt+W"), saved,
                 () -> wiring.export.export(ExportKind.WAV_16));

@@ -24,6 +24,7 @@ import chladni.app.feature.export.ExportViewModel;
 import chladni.app.feature.export.ExportWish;
 import chladni.app.feature.gallery.GalleryViewModel;
 import chladni.app.feature.imprint.ImprintViewModel;
+import chladni.app.feature.inspect.HistoryCard;
 import chladni.app.feature.inspect.InspectView;
 import chladni.app.feature.inspect.InspectViewModel;
 import chladni.app.feature.inspect.StepsCard;
@@ -67,6 +68,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -175,7 +177,8 @@ final class Wiring implements AutoCloseable {
         TopBar top = new TopBar(commands, new TopBar.Facts(run.runningProperty(), listen.playingProperty(),
                 listen.loopingProperty(), setup.device()), new QueueChip(run, () -> sheets.openQueue()), new TransportView(listen));
         StatusView status = new StatusView(new StatusView.Facts(canvas.readoutProperty(),
-                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty(), projects.noteProperty(), tools.maskTextProperty()),
+                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty(), projects.noteProperty(),
+                tools.maskTextProperty(), tools.hintProperty()),
                 run.statusProperty(), run.progressProperty()));
         ShellView shell = new ShellView(new ShellView.Parts(CommandMenus.bar(commands), top, new VoicesView(voices), canvasView, targets,
                 new ProblemBar(failures), new TakesView(takes, painter, keeping.softly()), inspector(), status, sheets.over()));
@@ -198,12 +201,13 @@ final class Wiring implements AutoCloseable {
         HBox foot = new HBox(menu, handle());
         foot.getStyleClass().add("export-foot");
         Command vary = commands.get("take.variations");
-        List<Node> sections = List.of(scores(),
+        List<Node> sections = List.of(
                 new VaryCard(growing.varying.strength(), growing.varying.count(), CommandButtons.plain(vary, "action-button"), vary.enabled()),
                 new StepsCard(growing.steps, List.of(CommandButtons.icon(commands.get("take.step-back"), "action-button"),
                         CommandButtons.icon(commands.get("take.step-on"), "action-button"),
-                        CommandButtons.plain(commands.get("take.keep-step"), "action-button"))));
-        return new InspectView(new InspectViewModel(document), sections, actions, foot);
+                        CommandButtons.plain(commands.get("take.keep-step"), "action-button"))),
+                new HistoryCard(document.history()));
+        return new InspectView(new InspectViewModel(document), scores(), actions, sections, foot);
     }
 
     private ScoresView scores() {
@@ -307,8 +311,10 @@ final class Wiring implements AutoCloseable {
     }
 
     private String note() {
-        return Stream.of(run.noteProperty().get(), export.noteProperty().get(), projects.noteProperty().get(), tools.maskTextProperty().get())
+        String news = Stream.of(run.noteProperty().get(), export.noteProperty().get(), projects.noteProperty().get())
                 .filter(note -> !note.isEmpty()).findFirst().orElse("");
+        return Stream.of(tools.maskTextProperty().get(), news.isEmpty() ? tools.hintProperty().get() : news).filter(note -> !note.isEmpty())
+                .collect(Collectors.joining("     "));
     }
 
     @Override

@@ -3,6 +3,7 @@ package chladni.app.command;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -106,6 +107,7 @@ public final class CommandPalette extends StackPane {
             HBox.setHgrow(space, Priority.ALWAYS);
             keys.getStyleClass().add("key-cap");
             face = new HBox(text, space, keys);
+            face.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override

@@ -27,7 +27,7 @@ public final class KeyListView extends VBox {
     private final TextField search = new TextField();
     private final ObservableList<Command> found = FXCollections.observableArrayList();
     private final Label words = new Label();
-    private final Button take = new Button("Take them");
+    private final Button take = new Button("Take it");
     private final Button leave = new Button("Leave it");
     private final HBox question = new HBox(words, take, leave);
     private @Nullable Command choosing;

@@ -3,6 +3,7 @@ package chladni.app.feature.canvas;
 import chladni.app.control.SpectrogramView;
 import chladni.app.document.Present;
 import chladni.app.theme.Icons;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Region;
 /// The row over the canvas: what is shown on the left, how it is shown on the right.
 final class CanvasHeading extends HBox {
     private static final double ROOM_FOR_HINT = 700;
+    private static final double ROOM_FOR_WORDS = 620;
 
     private final CanvasViewModel model;
 
@@ -71,9 +73,10 @@ final class CanvasHeading extends HBox {
         return eyes;
     }
 
-    private static ToggleButton eye(String text, Node sign, String help) {
-        ToggleButton eye = new ToggleButton(text, sign);
+    private ToggleButton eye(String text, Node sign, String help) {
+        ToggleButton eye = new ToggleButton(null, sign);
         eye.getStyleClass().add("segment");
+        eye.textProperty().bind(Bindings.when(widthProperty().greaterThan(ROOM_FOR_WORDS)).then(text).otherwise(""));
         eye.setMinWidth(Region.USE_PREF_SIZE);
         eye.setTooltip(new Tooltip(help + " (Y)"));
         eye.setAccessibleText(help);

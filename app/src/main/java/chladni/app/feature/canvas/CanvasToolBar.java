@@ -223,8 +223,19 @@ public final class CanvasToolBar extends HBox {
     }
 
     private Button anew() {
-        Button anew = CommandButtons.plain(commands.get("run.region"), "anew-button");
-        anew.setText("Make anew");
+        Command command = commands.get("run.region");
+        Button anew = CommandButtons.plain(command, "anew-button");
+        anew.textProperty().bind(Bindings.when(widthProperty().greaterThan(ROOM_FOR_WORDS)).then("Make region anew").otherwise("Make anew"));
+        anew.disableProperty().unbind();
+        anew.disableProperty().bind(model.painting().maskedProperty().and(Bindings.createBooleanBinding(
+                () -> !command.isEnabled(), command.enabled())));
+        anew.setOnAction(_ -> {
+            if (model.painting().maskedProperty().get()) {
+                command.run();
+            } else {
+                model.choose(Tool.BRUSH); // the way to a region
+            }
+        });
         return anew;
     }
 }

@@ -47,6 +47,7 @@ public final class ToolsViewModel {
     private final Map<Tool, CanvasTool> tools = new EnumMap<>(Tool.class);
     private final DoubleBinding tip;
     private final StringBinding maskText;
+    private final StringBinding hint;
 
     public ToolsViewModel(Document document) {
         this.document = document;
@@ -61,6 +62,7 @@ public final class ToolsViewModel {
         tools.put(Tool.BALANCE, new BalanceTool(this, painting()));
         tip = Bindings.createDoubleBinding(() -> tool.get().isBrush() ? tipRadius() : Double.NaN, tool, size);
         maskText = Bindings.createStringBinding(this::maskTextNow, painting().settledProperty());
+        hint = Bindings.createStringBinding(this::hintNow, tool, painting().maskedProperty(), document.visibleProperty());
     }
 
     public ObjectProperty<Tool> toolProperty() {
@@ -105,6 +107,11 @@ public final class ToolsViewModel {
     /// "mask 1.3 s × 62 bands · 17 × 8 cells"; empty without a mask.
     public StringBinding maskTextProperty() {
         return maskText;
+    }
+
+    /// What to do with the tool that is chosen, for those who do not know yet; empty when that is plain.
+    public StringBinding hintProperty() {
+        return hint;
     }
 
     public Painting painting() {
@@ -178,6 +185,16 @@ public final class ToolsViewModel {
     SpectrogramFormat format() {
         Shown shown = document.visible();
         return shown == null ? Axes.EMPTY.format() : shown.spectrogram().format();
+    }
+
+    private String hintNow() {
+        boolean masked = painting().maskedProperty().get();
+        return document.visible() == null ? "" : switch (tool.get()) {
+            case MOVE, HAND -> masked ? "" : "To repaint a part: choose the brush, paint over it, Make region anew";
+            case BALANCE -> "Paint where the picture, or the sound, should have more of a say; the next takes follow";
+            case ERASER -> "Rub over the mask to take away from it";
+            default -> masked ? "" : "Paint over what should be made anew; all else stays as it is";
+        };
     }
 
     private String maskTextNow() {

@@ -6,6 +6,7 @@ import chladni.app.control.SettingRow;
 import chladni.app.control.Thumbnail;
 import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
+import chladni.engine.take.SavedTake;
 import chladni.app.theme.Icons;
 import java.util.HashMap;
 import java.util.List;
@@ -102,10 +103,18 @@ public final class ColourView extends VBox {
     private StackPane large() {
         Label empty = new Label("Colours are painted over the take's own grey, so its sound stays the same to the last bit.");
         empty.getStyleClass().add("empty-text");
-        model.pickedProperty().subscribe(item -> {
-            paint(large, item);
-            empty.setVisible(item == null);
-        });
+        Runnable paint = () -> {
+            TakeItem item = model.pickedProperty().get();
+            SavedTake grey = model.sourceProperty().get();
+            if (item == null && grey != null) {
+                large.show(() -> Pixels.of(grey.take().picture().grey()));
+            } else {
+                paint(large, item);
+            }
+            empty.setVisible(item == null && grey == null);
+        };
+        model.pickedProperty().subscribe(paint);
+        model.sourceProperty().subscribe(paint);
         StackPane stage = new StackPane(large, empty);
         stage.getStyleClass().add("colour-large");
         return stage;
@@ -151,7 +160,8 @@ public final class ColourView extends VBox {
             return work.status.getValue();
         }
         int done = model.tries().size();
-        return done == 0 ? "The tries appear here one after the other, and among the takes." : done + (done == 1 ? " try" : " tries") + " so far";
+        return done == 0 ? "The sound stays the same to the last bit. The tries appear here one after the other, and among the takes."
+                : done + (done == 1 ? " try" : " tries") + " so far";
     }
 
     private void show() {

@@ -51,7 +51,7 @@ public final class ColourViewModel {
     private final ObjectProperty<@Nullable TakeItem> picked = new SimpleObjectProperty<>();
     private final InvalidationListener gather = _ -> gather();
     private Set<TakeItem> before = Set.of();
-    private @Nullable SavedTake source;
+    private final ObjectProperty<@Nullable SavedTake> source = new SimpleObjectProperty<>();
 
     /// @param packs what there is to choose from
     /// @param start puts a recipe into the queue
@@ -101,12 +101,17 @@ public final class ColourViewModel {
         return picked;
     }
 
+    /// What is coloured; null: nothing yet.
+    public ObjectProperty<@Nullable SavedTake> sourceProperty() {
+        return source;
+    }
+
     /// Takes what the canvas shows as what is to be coloured.
     public void look() {
         Shown shown = document.visible();
         SavedTake saved = shown == null ? null : shown.saved();
         if (saved != null && !(saved.take().recipe() instanceof Colourise)) {
-            source = saved;
+            source.set(saved);
         }
         note.set(whyNot());
     }
@@ -115,19 +120,19 @@ public final class ColourViewModel {
         if (pack(PackKind.COLOUR).isEmpty()) {
             return "There is no colour pack on this machine. Packs… says what there is and where it is looked for.";
         }
-        return source == null ? "Choose or make a take first: its grey decides what is coloured." : "";
+        return source.get() == null ? "Choose or make a take first: its grey decides what is coloured." : "";
     }
 
     /// The words that an empty prompt stands for.
     public String suggestion() {
-        SavedTake take = source;
+        SavedTake take = source.get();
         return take != null && take.take().recipe() instanceof Compose recipe
                 ? "a colourful photo of: " + recipe.voices().getFirst().prompt() : "what it should look like";
     }
 
     /// Makes the tries.
     public void begin() {
-        SavedTake take = source;
+        SavedTake take = source.get();
         Optional<PackCard> colours = pack(PackKind.COLOUR);
         if (take == null || colours.isEmpty()) {
             return;

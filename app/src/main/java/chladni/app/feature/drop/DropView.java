@@ -85,7 +85,7 @@ public final class DropView extends VBox {
         text.setMinHeight(USE_PREF_SIZE);
         text.setPrefWidth(TEXT_WIDTH);
         VBox face = new VBox(Icons.of(target.icon()), title, text);
-        face.setAlignment(Pos.CENTER);
+        face.setAlignment(Pos.TOP_CENTER);
         face.getStyleClass().add("drop-target-face");
         Button button = new Button(null, face);
         button.getStyleClass().add("drop-target");

@@ -62,8 +62,17 @@ final class GallerySide extends VBox {
     }
 
     private static String facts(TakeEntry entry) {
-        return "seed %d · %s%n%s%s".formatted(entry.seed(), entry.kind(), String.join(", ", entry.packs()),
+        return "seed %d · %s%n%s%s".formatted(entry.seed(), kind(entry.kind()), String.join(", ", entry.packs()),
                 entry.notes().rating() == 0 ? "" : "%nrated %d of 5".formatted(entry.notes().rating()));
+    }
+
+    private static String kind(String kind) {
+        return switch (kind) {
+            case "compose" -> "made from words";
+            case "colourise" -> "colours";
+            case "distil" -> "distilled";
+            default -> kind;
+        };
     }
 
     private static Label line(Node sign, String text) {

@@ -26,7 +26,10 @@ final class Facts {
         List<Fact> facts = new ArrayList<>();
         Recipe recipe = shown.recipe();
         SavedTake saved = shown.saved();
-        facts.add(Fact.of("State", stateOf(shown)));
+        String state = stateOf(shown);
+        if (!state.isEmpty()) {
+            facts.add(Fact.of("State", state));
+        }
         if (recipe != null) {
             addRecipe(facts, recipe);
         }
@@ -37,6 +40,7 @@ final class Facts {
         return facts;
     }
 
+    /// Empty when it is a finished take, as most are.
     private static String stateOf(Shown shown) {
         return switch (shown.state()) {
             case FORMING -> "an estimate";
@@ -51,7 +55,7 @@ final class Facts {
                 && saved.take().made().steps() < compose.sampling().steps()) {
             return "a draft: ended after step " + saved.take().made().steps();
         }
-        return "finished";
+        return "";
     }
 
     private static void addRecipe(List<Fact> facts, Recipe recipe) {
@@ -59,12 +63,12 @@ final class Facts {
             case Compose compose -> addCompose(facts, compose);
             case Colourise colourise -> {
                 facts.add(Fact.of("Kind", "Colours"));
-                facts.add(new Fact("Seed", Long.toString(colourise.seed()), Long.toString(colourise.seed())));
+                facts.add(Fact.copied("Seed", Long.toString(colourise.seed())));
                 facts.add(Fact.of("Steps", colourise.steps() + ", from step " + colourise.start()));
             }
             case Distil distil -> {
                 facts.add(Fact.of("Kind", "Distilled"));
-                facts.add(new Fact("Seed", Long.toString(distil.seed()), Long.toString(distil.seed())));
+                facts.add(Fact.copied("Seed", Long.toString(distil.seed())));
                 facts.add(Fact.of("Iterations", distil.iterations() + " · rate " + distil.rate()));
             }
             case Imprint imprint -> {
@@ -87,7 +91,7 @@ final class Facts {
 
     private static void addCompose(List<Fact> facts, Compose compose) {
         facts.add(Fact.of("Kind", kind(compose)));
-        facts.add(new Fact("Seed", Long.toString(compose.seed()), Long.toString(compose.seed())));
+        facts.add(Fact.copied("Seed", Long.toString(compose.seed())));
         if (!compose.variations().isEmpty()) {
             facts.add(Fact.of("Varied", compose.variations().stream().map(one -> String.format(Locale.ROOT, "%.0f %% to %d",
                     100 * one.strength(), one.seed())).collect(Collectors.joining(", "))));
@@ -97,9 +101,9 @@ final class Facts {
         if (compose.sampling().temperature() > 0) {
             facts.add(Fact.of("Temperature", decimal(compose.sampling().temperature())));
         }
-        facts.add(Fact.of("Guidance", compose.voices().stream().map(Facts::guidance).collect(Collectors.joining(" · "))));
+        facts.add(Fact.finer("Guidance", compose.voices().stream().map(Facts::guidance).collect(Collectors.joining(" · "))));
         if (compose.voices().size() == 2) {
-            facts.add(Fact.of("Balance", balance(compose)));
+            facts.add(Fact.finer("Balance", balance(compose)));
         }
         if (compose.canvas() != null) {
             facts.add(Fact.of("Starts from", compose.canvas().from().getFileName() + ", "
@@ -124,14 +128,14 @@ final class Facts {
 
     private static void addMade(List<Fact> facts, Made made) {
         if (!made.packs().isEmpty()) {
-            facts.add(Fact.of("Packs", made.packs().keySet().stream().sorted().collect(Collectors.joining(", "))));
+            facts.add(Fact.finer("Packs", made.packs().keySet().stream().sorted().collect(Collectors.joining(", "))));
         }
         double seconds = made.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
         if (seconds > 0) {
             facts.add(Fact.of("Made in", String.format(Locale.ROOT, "%.1f s", seconds)));
         }
         if (!made.version().isBlank()) {
-            facts.add(Fact.of("Version", made.version()));
+            facts.add(Fact.finer("Version", made.version()));
         }
     }
 

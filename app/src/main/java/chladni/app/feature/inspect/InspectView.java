@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -20,11 +21,13 @@ import javafx.scene.layout.VBox;
 /// Facts above, what can be made from it below, Export at the bottom.
 public final class InspectView extends VBox {
     private final GridPane facts = new GridPane();
+    private final ToggleButton fold = new ToggleButton();
 
     /// @param actions buttons of the command table for "make from it"
-    /// @param sections what else there is about it, between the facts and "make from it"; each may be hidden
+    /// @param scores how right it is, under the facts; may be hidden
+    /// @param sections what else there is about it, under "make from it"; each may be hidden
     /// @param export button of the command table that exports
-    public InspectView(InspectViewModel model, List<Node> sections, List<Node> actions, Node export) {
+    public InspectView(InspectViewModel model, Node scores, List<Node> actions, List<Node> sections, Node export) {
         getStyleClass().add("inspector");
         ColumnConstraints names = new ColumnConstraints(86);
         ColumnConstraints values = new ColumnConstraints();
@@ -32,9 +35,9 @@ public final class InspectView extends VBox {
         facts.getColumnConstraints().addAll(names, values);
         facts.getStyleClass().add("facts");
         model.factsProperty().subscribe(this::show);
-        VBox content = new VBox(heading("THIS TAKE"), title(model), facts, notes(model));
+        VBox known = new VBox(facts, fold(model));
+        VBox content = new VBox(heading("THIS TAKE"), title(model), known, notes(model), scores, heading("MAKE FROM IT"), buttons(actions));
         content.getChildren().addAll(sections);
-        content.getChildren().addAll(heading("MAKE FROM IT"), buttons(actions));
         content.getStyleClass().add("inspector-content");
         content.visibleProperty().bind(model.emptyProperty().map(empty -> !empty));
         ScrollPane scroll = new ScrollPane(content);
@@ -46,6 +49,15 @@ public final class InspectView extends VBox {
         foot.getStyleClass().add("inspector-foot");
         foot.setFillWidth(true);
         getChildren().addAll(scroll, foot);
+    }
+
+    private ToggleButton fold(InspectViewModel model) {
+        fold.getStyleClass().add("fold-button");
+        fold.textProperty().bind(fold.selectedProperty().map(open -> open ? "Less" : "More"));
+        fold.graphicProperty().bind(fold.selectedProperty().map(open -> Icons.of(open ? "mdral-expand_less" : "mdral-expand_more")));
+        fold.setAccessibleText("Finer facts about this take");
+        fold.selectedProperty().addListener(_ -> show(model.factsProperty().getValue()));
+        return fold;
     }
 
     private static Label heading(String text) {
@@ -87,8 +99,11 @@ public final class InspectView extends VBox {
         return buttons;
     }
 
-    private void show(List<Fact> now) {
+    private void show(List<Fact> all) {
         facts.getChildren().clear();
+        List<Fact> now = all.stream().filter(fact -> fold.isSelected() || !fact.finer()).toList();
+        fold.setVisible(all.stream().anyMatch(Fact::finer));
+        fold.setManaged(fold.isVisible());
         for (int row = 0; row < now.size(); row++) {
             Label name = new Label(now.get(row).name());
             name.getStyleClass().add("fact-name");

@@ -109,7 +109,7 @@ final class PackRow extends VBox {
             signs.getChildren().add(Icons.sound());
         }
         if (signs.getChildren().isEmpty()) {
-            signs.getChildren().add(Icons.of(kind == PackKind.COLOUR || kind == PackKind.ENLARGE ? "mdrmz-palette" : "mdral-balance"));
+            signs.getChildren().add(Icons.of(kind == PackKind.COLOUR || kind == PackKind.ENLARGE ? "mdrmz-palette" : "mdrmz-rule"));
         }
         return signs;
     }

@@ -46,14 +46,24 @@ public final class ScoresView extends VBox {
         looks = model.looksProperty();
         sounds = model.soundsProperty();
         getStyleClass().add("scores-view");
-        getChildren().addAll(meter(), numbers(), field());
+        Node scatter = field();
+        shownWhile(scatter, Bindings.createBooleanBinding(() -> model.all().size() > 1, model.all())); // one point says nothing
+        VBox judged = new VBox(meter(), numbers());
+        judged.getStyleClass().add("scores-judged");
+        ObservableValue<Boolean> known = looks.flatMap(one -> sounds.map(other -> !Double.isNaN(one) || !Double.isNaN(other)));
+        shownWhile(judged, known);
+        getChildren().addAll(judged, scatter);
         InvalidationListener show = _ -> show();
         model.all().addListener(show);
         model.lookedProperty().addListener(show);
         field.widthProperty().addListener(show);
-        visibleProperty().bind(Bindings.createBooleanBinding(() -> !model.all().isEmpty(), model.all()));
-        managedProperty().bind(visibleProperty());
+        shownWhile(this, judged.visibleProperty().or(scatter.visibleProperty()));
         show();
+    }
+
+    private static void shownWhile(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private NeedleMeter meter() {

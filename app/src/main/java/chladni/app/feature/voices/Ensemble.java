@@ -58,10 +58,11 @@ public final class Ensemble {
         return voices.stream().filter(other -> other.kind() == voice.kind()).count() == 1;
     }
 
-    /// A further voice, behind the last one of its kind, with the pack of the first one and no words yet.
+    /// A further voice, behind the last one of its kind, with the pack and guidance of the first one and no words yet.
     public VoiceModel add(VoiceKind kind) {
         VoiceModel voice = new VoiceModel(kind, first(kind).pack());
         voice.promptProperty().set("");
+        voice.guidance().set(first(kind).guidance().get());
         int last = 0;
         for (int i = 0; i < voices.size(); i++) {
             last = voices.get(i).kind() == kind ? i : last;
