@@ -103,7 +103,7 @@ class CommandsTest {
         window.press(KeyCode.P, "ctrl");
         assertThat(labels()).anyMatch(text -> text.contains("belongs to “Packs…”"));
         assertThat(window.wiring.commands.get("file.packs").keysText()).isEqualTo("Ctrl+P");
-        Fx.run(() -> button("Take them").fire());
+        Fx.run(() -> button("Take it").fire());
         assertThat(Fx.call(() -> window.wiring.commands.get("play.loop").keysText())).isEqualTo("Ctrl+P");
         assertThat(Fx.call(() -> window.wiring.commands.get("file.packs").keys())).isEmpty();
         window.close();

@@ -71,7 +71,7 @@ public final class ColourView extends VBox {
     private HBox wishes() {
         TextField words = new TextField();
         words.getStyleClass().add("palette-search");
-        words.promptTextProperty().bind(Bindings.createStringBinding(model::suggestion, model.noteProperty(), model.tries()));
+        words.promptTextProperty().bind(Bindings.createStringBinding(model::suggestion, model.sourceProperty()));
         words.setAccessibleText("What it should look like in colours");
         words.textProperty().bindBidirectional(model.promptProperty());
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -160,12 +160,18 @@ public final class ColourView extends VBox {
             return work.status.getValue();
         }
         int done = model.tries().size();
-        return done == 0 ? "The sound stays the same to the last bit. The tries appear here one after the other, and among the takes."
+        return done == 0 ? "Colours are painted over the take's own grey, so its sound stays the same to the last bit."
                 : done + (done == 1 ? " try" : " tries") + " so far";
     }
 
     private void show() {
         cells.keySet().retainAll(model.tries());
+        if (model.tries().isEmpty()) {
+            Label awaited = new Label("The tries appear here one after the other, and among the takes.");
+            awaited.getStyleClass().add("empty-text");
+            grid.getChildren().setAll(awaited);
+            return;
+        }
         grid.getChildren().setAll(model.tries().stream().map(item -> cells.computeIfAbsent(item, this::cell)).toList());
         cells.forEach((item, cell) -> cell.pseudoClassStateChanged(PICKED, item.equals(model.pickedProperty().get())));
     }

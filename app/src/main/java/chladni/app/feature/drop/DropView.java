@@ -89,6 +89,7 @@ public final class DropView extends VBox {
         face.getStyleClass().add("drop-target-face");
         Button button = new Button(null, face);
         button.getStyleClass().add("drop-target");
+        button.setAlignment(Pos.TOP_CENTER);
         button.setAccessibleText(target.title() + ": " + target.text());
         button.setOnAction(_ -> model.take(target));
         button.setOnDragEntered(_ -> button.pseudoClassStateChanged(OVER, true));

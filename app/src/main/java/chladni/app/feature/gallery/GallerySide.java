@@ -46,7 +46,7 @@ final class GallerySide extends VBox {
         FlowPane thrown = row(none, List.of(button("Take out of the trash", "Enter", model::restore)));
         show(kept, model.trashedProperty().not());
         show(thrown, model.trashedProperty());
-        getChildren().addAll(line(Icons.picture(), "Picture"), picture, line(Icons.sound(), "Spectrogram"), spectrogram, title, facts, space, kept, thrown);
+        getChildren().addAll(line(Icons.picture(), "Picture"), picture, line(Icons.sound(), "Spectrogram"), spectrogram, title, facts, kept, thrown, space);
     }
 
     void show(@Nullable TakeEntry entry) {

@@ -99,9 +99,11 @@ public final class PacksView extends VBox {
 
     private PackRow row(ShelfPack pack) {
         String id = pack.card().id();
+        PackKind kind = pack.card().kind();
+        String bands = kind.makesPictures() || kind.makesSounds() ? " · " + pack.card().bands() + " bands" : "";
         String licence = pack.licence().isBlank() ? "licence not stated" : pack.licence();
         return new PackRow(model, id)
-                .with(pack.card().kind(), pack.card().title(), id + " · " + licence + " · " + pack.card().bands() + " bands",
+                .with(pack.card().kind(), pack.card().title(), id + " · " + licence + bands,
                         button("Verify", "Verify every file of " + pack.card().title(), () -> model.verify(id)))
                 .at(pack.path().toString())
                 .saying(pack.problems(), model.verdicts().get(id));

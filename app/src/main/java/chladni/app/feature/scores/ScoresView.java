@@ -4,6 +4,7 @@ import chladni.app.control.NeedleMeter;
 import chladni.app.theme.Icons;
 import chladni.engine.take.Made;
 import chladni.engine.take.SavedTake;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public final class ScoresView extends VBox {
     private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
     private static final double DOT = 11;
     private static final double EDGE = 22;
-    private static final double LEAST_RANGE = 0.02;
+    private static final double LEAST_RANGE = 0.2;
 
     private final ScoresViewModel model;
     private final Pane field = new Pane();
@@ -118,18 +119,16 @@ public final class ScoresView extends VBox {
 
     private void show() {
         List<Scored> all = List.copyOf(model.all());
-        double leastLooks = all.stream().mapToDouble(Scored::looks).min().orElse(0);
-        double leastSounds = all.stream().mapToDouble(Scored::sounds).min().orElse(0);
-        double wide = Math.max(LEAST_RANGE, all.stream().mapToDouble(Scored::looks).max().orElse(0) - leastLooks);
-        double high = Math.max(LEAST_RANGE, all.stream().mapToDouble(Scored::sounds).max().orElse(0) - leastSounds);
+        Range looks = Range.of(all.stream().mapToDouble(Scored::looks).toArray());
+        Range sounds = Range.of(all.stream().mapToDouble(Scored::sounds).toArray());
         double width = Math.max(1, field.getWidth() - EDGE);
         double height = field.getPrefHeight() > 0 ? field.getPrefHeight() - EDGE : Math.max(1, field.getHeight() - EDGE);
         Polyline front = new Polyline();
         front.getStyleClass().add("front-line");
         field.getChildren().setAll(front);
         for (Scored one : all.stream().sorted(Comparator.comparingDouble(Scored::looks)).toList()) {
-            double x = EDGE / 2 + (one.looks() - leastLooks) / wide * width;
-            double y = EDGE / 2 + (1 - (one.sounds() - leastSounds) / high) * height;
+            double x = EDGE / 2 + looks.share(one.looks()) * width;
+            double y = EDGE / 2 + (1 - sounds.share(one.sounds())) * height;
             boolean best = one.isOnFrontOf(all);
             if (best) {
                 front.getPoints().addAll(x, y);
@@ -137,6 +136,20 @@ public final class ScoresView extends VBox {
             Button dot = dot(one, best);
             dot.relocate(x - DOT / 2, y - DOT / 2);
             field.getChildren().add(dot);
+        }
+    }
+
+    /// What an axis spans: all that there is, but never so little that a hair's breadth looks like the world.
+    private record Range(double low, double high) {
+        static Range of(double[] values) {
+            double low = Arrays.stream(values).min().orElse(0);
+            double high = Arrays.stream(values).max().orElse(1);
+            double rest = Math.max(0, LEAST_RANGE - (high - low)) / 2;
+            return new Range(low - rest, high + rest);
+        }
+
+        double share(double value) {
+            return (value - low) / (high - low);
         }
     }
 

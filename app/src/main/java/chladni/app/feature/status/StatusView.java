@@ -32,7 +32,10 @@ public final class StatusView extends HBox {
         bar.progressProperty().bind(facts.progress());
         bar.visibleProperty().bind(facts.status().map(text -> !text.isEmpty()));
         bar.setAccessibleText("Progress of the run");
-        getChildren().addAll(label("readout", facts.readout()), note, space, label("run-status", facts.status()), bar);
+        Label readout = label("readout", facts.readout());
+        readout.visibleProperty().bind(readout.textProperty().isNotEmpty());
+        readout.managedProperty().bind(readout.visibleProperty());
+        getChildren().addAll(readout, note, space, label("run-status", facts.status()), bar);
     }
 
     private static Label label(String style, ObservableValue<String> text) {

@@ -44,10 +44,11 @@ public final class VoicesView extends ScrollPane {
         cards.getChildren().setAll(now.stream().map(voice -> new VoiceCard(model.ensemble(), voice, title(voice, now))).toList());
     }
 
+    /// "Sounds like", "Sounds 2": there is no room for more beside the pack.
     private static String title(VoiceModel voice, List<VoiceModel> all) {
         List<VoiceModel> ofKind = all.stream().filter(other -> other.kind() == voice.kind()).toList();
         int number = ofKind.indexOf(voice) + 1;
-        return voice.kind().title() + (number == 1 ? "" : " " + number);
+        return number == 1 ? voice.kind().title() : voice.kind().title().replace(" like", " " + number);
     }
 
     private MenuButton more() {
