@@ -1,6 +1,7 @@
 package chladni.engine.diffusion.sampler;
 
 import chladni.engine.diffusion.NoiseSchedule;
+import chladni.engine.diffusion.Prediction;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.diffusion.Step;
 import chladni.engine.tensor.Tensor;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Pseudo numerical methods for diffusion models (Liu, Ren, Lin & Zhao 2022): the pseudo linear multistep of order 4, begun with one
 /// improved Euler step in place of three of Runge and Kutta (`skip_prk_steps`), as Stable Diffusion 1 was published ("PLMS"). The second
-/// time is visited twice, so n steps are n + 1 evaluations.
+/// time is visited twice, so n steps are n + 1 evaluations. Where the schedule's packs predict v, the multistep's means are of v, as in diffusers.
 public record Pndm() implements Sampler {
     @Override
     public Walk begin(NoiseSchedule schedule, int steps) {
@@ -21,9 +22,10 @@ public record Pndm() implements Sampler {
     private static final class PndmWalk implements TimesWalk {
         private final NoiseSchedule schedule;
         private final int stride;
+        private final Prediction averaged;
         /// The time of each evaluation.
         private final int[] times;
-        /// e of the four latest steps, newest first.
+        /// e of the four latest steps, newest first, or v where that is what is predicted.
         private final List<Tensor> estimates = new ArrayList<>();
         /// x before the first step; null when it is over, or when the walk began later.
         private @Nullable Tensor first;
@@ -31,6 +33,7 @@ public record Pndm() implements Sampler {
         PndmWalk(NoiseSchedule schedule, int[] grid) {
             this.schedule = schedule;
             this.stride = schedule.trainSteps() / grid.length;
+            this.averaged = schedule.settings().prediction() == Prediction.V ? Prediction.V : Prediction.EPSILON;
             this.times = twiceTheSecond(grid);
         }
 
@@ -64,11 +67,12 @@ public record Pndm() implements Sampler {
         @Override
         public Stepped step(Tensor x, Tensor epsilon, Step t, Supplier<Tensor> fresh) {
             int time = times[t.index()];
+            Tensor estimate = averaged.predicted(epsilon, x, t.alphaBar());
             if (t.index() == 1) {
-                return improved(x, epsilon, time);
+                return improved(x, estimate, time);
             }
             // 1. e'_t, equation 12 and its lower orders while there is less history
-            remember(epsilon);
+            remember(estimate);
             Tensor combined = combined();
             first = t.index() == 0 ? x : null;
             // 2. φ(x_t, e'_t, t, t − δ), equation 11
@@ -77,16 +81,16 @@ public record Pndm() implements Sampler {
 
         /// The first step again, from where it began, with the mean of the estimates at its ends (the pseudo improved Euler step). A walk that
         /// begins here has no such step: x is at the level that this evaluation ends at.
-        private Stepped improved(Tensor x, Tensor epsilon, int time) {
+        private Stepped improved(Tensor x, Tensor estimate, int time) {
             if (first == null) {
-                return new Stepped(x, transfer(x, epsilon, time, time).x0());
+                return new Stepped(x, transfer(x, estimate, time, time).x0());
             }
-            Tensor mean = epsilon.plus(estimates.getFirst()).times(0.5f);
+            Tensor mean = estimate.plus(estimates.getFirst()).times(0.5f);
             return transfer(first, mean, Math.min(time + stride, schedule.trainSteps() - 1), time);
         }
 
-        private void remember(Tensor epsilon) {
-            estimates.addFirst(epsilon);
+        private void remember(Tensor estimate) {
+            estimates.addFirst(estimate);
             if (estimates.size() > 4) {
                 estimates.removeLast();
             }
@@ -110,8 +114,9 @@ public record Pndm() implements Sampler {
         }
 
         /// φ(x_t, e, t, t − δ), equation 11, which is DDIM's step: √ᾱ_{t−δ} x̂₀ + √(1 − ᾱ_{t−δ}) e, so that x̂₀ can be held and shown.
-        private Stepped transfer(Tensor x, Tensor e, int from, int to) {
+        private Stepped transfer(Tensor x, Tensor estimate, int from, int to) {
             float a = schedule.alphaBar(from);
+            Tensor e = averaged.epsilon(estimate, x, a);
             float aNext = schedule.alphaBarBefore(to);
             Tensor x0 = x.scaledPlus(1, e, -sqrt(1 - a)).times(1 / sqrt(a));
             x0 = schedule.limited(x0);
