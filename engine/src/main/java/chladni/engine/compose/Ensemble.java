@@ -2,8 +2,10 @@ package chladni.engine.compose;
 
 import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.failure.BadInput;
+import chladni.engine.network.NetworkConfig;
 import chladni.engine.pack.Pack;
 import chladni.engine.pack.PackKind;
+import chladni.engine.recipe.Sampling;
 import chladni.engine.recipe.Voice;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +31,7 @@ record Ensemble(List<Member> members) {
     private static Member member(Voice voice, Pack pack) {
         Double guidance = voice.guidance();
         Voice complete = guidance == null ? voice.withGuidance(pack.manifest().guidance()) : voice;
-        return new Member(complete, pack, SchedulerConfig.read(pack.schedule()));
+        return new Member(complete, pack, SchedulerConfig.read(pack.schedule(), Sampling.DEFAULT.sampler()));
     }
 
     private static void requireSameNoise(Member one, Member other) {
@@ -66,8 +68,9 @@ record Ensemble(List<Member> members) {
     ///
     /// @throws chladni.engine.failure.PackBroken when that asks the sampler for what is not built
     NoiseSchedule schedule(String sampler) {
-        SchedulerConfig.requireBuilt(eye(PackKind.PICTURE).pack().schedule(), sampler);
-        return schedule();
+        NetworkConfig file = eye(PackKind.PICTURE).pack().schedule();
+        SchedulerConfig.requireBuilt(file, sampler);
+        return new NoiseSchedule(SchedulerConfig.read(file, sampler));
     }
 
     /// The picture pack's schedule, for whoever takes no steps along it.

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a pack's `scheduler/scheduler_config.json` with diffusers' defaults for missing keys, whichever scheduler it names: every
-/// sampler of ours can walk the same schedule. What would change a sampler's numbers in diffusers, and is not built, is refused.
+/// Reads a pack's `scheduler/scheduler_config.json` with the defaults of diffusers' scheduler for the chosen sampler, whichever one the file
+/// names: every sampler of ours can walk the same schedule. What would change a sampler's numbers in diffusers, and is not built, is refused.
 final class SchedulerConfig {
     /// Ours: x̂₀ is held within ± this many deviations, against the starter's rare outliers.
     private static final String X0_LIMIT = "chladni_x0_limit";
@@ -35,12 +35,13 @@ final class SchedulerConfig {
 
     /// @param folder a pack's `scheduler` folder
     static NoiseSchedule.Settings read(Path folder) {
-        return read(NetworkConfig.read(folder.resolve("scheduler_config.json")));
+        return read(NetworkConfig.read(folder.resolve("scheduler_config.json")), "ddim");
     }
 
-    static NoiseSchedule.Settings read(NetworkConfig config) {
+    /// @param sampler whose defaults fill in what the file leaves out
+    static NoiseSchedule.Settings read(NetworkConfig config, String sampler) {
         try {
-            return settings(config);
+            return settings(config, sampler);
         } catch (IllegalArgumentException wrong) {
             throw new PackBroken("The schedule " + config.file() + " is damaged: " + wrong.getMessage() + ".", wrong);
         }
@@ -78,7 +79,7 @@ final class SchedulerConfig {
         }
     }
 
-    private static NoiseSchedule.Settings settings(NetworkConfig config) {
+    private static NoiseSchedule.Settings settings(NetworkConfig config, String sampler) {
         return new NoiseSchedule.Settings(
                 config.integer("num_train_timesteps", 1000),
                 config.number("beta_start", 0.0001),
@@ -86,7 +87,7 @@ final class SchedulerConfig {
                 betas(config),
                 config.numbers("trained_betas"),
                 config.integer("steps_offset", 0),
-                config.flag("set_alpha_to_one", false),
+                config.flag("set_alpha_to_one", !sampler.equals("pndm")),
                 spacing(config),
                 levels(config),
                 prediction(config),
@@ -130,7 +131,7 @@ final class SchedulerConfig {
         };
     }
 
-    /// `clip_sample` counts only where the file says so: Stable Diffusion's files do not clip.
+    /// `clip_sample` counts only where the file says so. DDIM's own default is to clip, which diffusers' pipelines take back for Stable Diffusion.
     private static NoiseSchedule.Limits limits(NetworkConfig config) {
         double clip = config.flag("clip_sample", false) ? config.number("clip_sample_range", 1) : Double.POSITIVE_INFINITY;
         return new NoiseSchedule.Limits((float) config.number(X0_LIMIT, Double.POSITIVE_INFINITY), (float) clip);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Sampler;
 import chladni.engine.failure.BadInput;
+import chladni.engine.network.NetworkConfig;
 import chladni.engine.recipe.NoiseKind;
 import chladni.engine.recipe.Sampling;
 import java.io.IOException;
@@ -47,9 +48,22 @@ class SamplersTest {
     }
 
     private static float firstTime(Path folder, String config, String sampler) throws IOException {
-        Files.writeString(folder.resolve("scheduler_config.json"), config);
-        NoiseSchedule schedule = new NoiseSchedule(SchedulerConfig.read(folder));
+        NoiseSchedule schedule = new NoiseSchedule(SchedulerConfig.read(scheduler(folder, config), sampler));
         return Samplers.named(sampling(sampler, 0)).begin(schedule, 20).steps().getFirst().timestep();
+    }
+
+    /// The defaults of diffusers' DDIMScheduler, LCMScheduler and PNDMScheduler for `set_alpha_to_one`.
+    @Test
+    void whetherTheLastStepLeavesNoiseIsTheSamplersToSayWhereTheFileDoesNot(@TempDir Path folder) throws IOException {
+        NetworkConfig silent = scheduler(folder, "{}");
+        assertThat(SchedulerConfig.read(silent, "ddim").finalAlphaOne()).isTrue();
+        assertThat(SchedulerConfig.read(silent, "lcm").finalAlphaOne()).isTrue();
+        assertThat(SchedulerConfig.read(silent, "pndm").finalAlphaOne()).isFalse();
+        assertThat(SchedulerConfig.read(scheduler(folder, "{\"set_alpha_to_one\": false}"), "ddim").finalAlphaOne()).isFalse();
+    }
+
+    private static NetworkConfig scheduler(Path folder, String config) throws IOException {
+        return NetworkConfig.read(Files.writeString(folder.resolve("scheduler_config.json"), config));
     }
 
     /// PNDM has one evaluation more than steps; full strength means all of them.
