@@ -45,6 +45,7 @@ class BadInputTest {
         "{\"canvas\": {\"from\": \"silent.wav\"}, V} | silent.wav has no samples: it is 0 s long",
         "{\"canvas\": {\"from\": \"wish.json\", \"mask\": \"gone.png\"}, V} | There is no file",
         "{\"voices\": [{\"pack\": \"toy-picture\", \"weight\": {\"map\": \"gone.png\"}}]} | There is no file",
+        "{\"steps\": 1, \"voices\": [{\"pack\": \"toy-picture\", \"prompt\": \"a toy\", \"weight\": 0}]} | so nobody has a say",
         "{\"canvas\": {\"from\": \"wish.json\", \"strength\": 7}, V} | from 0 to 1, not 7",
         "{\"kind\": \"imprint\", \"picture\": \"x.png\"} | \"sound\" is missing",
     })

@@ -8,6 +8,7 @@ import chladni.engine.diffusion.NoiseEstimate;
 import chladni.engine.diffusion.Prediction;
 import chladni.engine.diffusion.Share;
 import chladni.engine.diffusion.Step;
+import chladni.engine.failure.BadInput;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.pack.Pack;
 import chladni.engine.recipe.Voice;
@@ -37,6 +38,9 @@ final class Voicing {
     /// @param contexts for each member row 0 without the prompt, row 1 with it, `[2, l, d]`
     /// @param shares each member's weight
     NoiseEstimate estimate(Ensemble ensemble, List<Tensor> contexts, List<Share> shares) {
+        if (shares.stream().allMatch(Share::isZero)) {
+            throw new BadInput("Every voice's \"weight\" is 0, so nobody has a say. Give at least one a weight above 0.");
+        }
         boolean beside = shares.stream().filter(share -> !share.isZero()).count() > 1
                 && ensemble.members().stream().allMatch(member -> member.pack().predictsBeside());
         List<Mixed.Term> terms = new ArrayList<>();

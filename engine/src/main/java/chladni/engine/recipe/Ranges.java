@@ -1,6 +1,7 @@
 package chladni.engine.recipe;
 
 import chladni.engine.failure.BadInput;
+import java.nio.charset.StandardCharsets;
 
 /// The allowed values of a recipe's numbers, named in the message when one is outside.
 final class Ranges {
@@ -27,6 +28,10 @@ final class Ranges {
         if (text.length() > PROMPT_CHARACTERS) {
             throw new BadInput("\"%s\" has %,d characters; at most %,d are allowed (the models read only the first few dozen words)."
                     .formatted(field, text.length(), PROMPT_CHARACTERS));
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new BadInput("\"%s\" holds half a character (a surrogate without its other half), which no file can keep. Write it again."
+                    .formatted(field));
         }
         return text;
     }

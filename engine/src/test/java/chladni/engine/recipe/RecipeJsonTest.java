@@ -112,6 +112,13 @@ class RecipeJsonTest {
     }
 
     @Test
+    void halfACharacterIsRefusedBeforeAnythingIsMade() {
+        assertThat(refusal("{ \"voices\": [ { \"pack\": \"p\", \"prompt\": \"a \\ud83d dog\" } ] }")).contains("half a character");
+        assertThat(refusal("{ \"voices\": [ { \"pack\": \"p\", \"prompt\": \"a \\ud83d\\ude00 dog\", \"negative\": \"\\udc00\" } ] }"))
+                .contains("negative").contains("half a character");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatExceptionOfType(BadInput.class).isThrownBy(() -> RecipeJson.read(Path.of("/nowhere/recipe.json")))
                 .withMessageContaining("/nowhere/recipe.json").withMessageContaining("no such file");
