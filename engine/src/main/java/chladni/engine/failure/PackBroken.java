@@ -1,5 +1,7 @@
 package chladni.engine.failure;
 
+import java.nio.file.Path;
+
 /// A pack's file is missing, damaged or of a kind that cannot be read; the message names the file and what is wrong in it.
 public final class PackBroken extends ChladniFailure {
     private static final long serialVersionUID = 1;
@@ -15,6 +17,11 @@ public final class PackBroken extends ChladniFailure {
     @Override
     public String code() {
         return "pack-broken";
+    }
+
+    /// A file that its parser does not understand, in the parser's words without its advice for programmers.
+    public static PackBroken damaged(Path file, String parsersWords, Throwable cause) {
+        return new PackBroken(file + " is damaged: " + parsersWords.replaceFirst("(?s) \\(start marker .*", "") + ".", cause);
     }
 
     @Override

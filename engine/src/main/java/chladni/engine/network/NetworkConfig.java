@@ -33,7 +33,7 @@ public final class NetworkConfig {
             }
             return new NetworkConfig(file, root);
         } catch (JacksonException e) {
-            throw new PackBroken(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw PackBroken.damaged(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PackBroken(file + " is missing or cannot be read.", e);
         }

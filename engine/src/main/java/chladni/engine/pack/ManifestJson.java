@@ -49,7 +49,7 @@ final class ManifestJson {
                 return root;
             }
         } catch (JacksonException e) {
-            throw new PackBroken(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw PackBroken.damaged(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PackBroken(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -23,7 +23,7 @@ final class TokenizerFile {
             }
             return JsonMapper.shared().readTree(Files.readAllBytes(file));
         } catch (JacksonException e) {
-            throw new PackBroken(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw PackBroken.damaged(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PackBroken(file + " is missing or cannot be read.", e);
         }
