@@ -42,7 +42,10 @@ final class CanvasRows {
         Painting painting = wiring.document.painting();
         table.add("run.region", new Face("Make the masked region anew", "mdrmz-star", "Shift+Enter"),
                 painting.maskedProperty().and(wiring.voices.readyProperty()).and(wiring.document.acceptedProperty().isNotNull()),
-                () -> wiring.regions.region(wiring.run::start));
+                () -> wiring.regions.region(recipe -> {
+                    wiring.tools.veiledProperty().set(false); // what is made there is to be seen; the next stroke brings the veil back
+                    wiring.run.start(recipe);
+                }));
         ObservableValue<Boolean> base = wiring.document.acceptedProperty().isNotNull();
         table.add("take.extend", new Face("Extend", "mdral-keyboard_tab", "Shift+Alt+Right"), base, () -> wiring.regions.extend(wiring.run::start));
         table.add("take.loop", new Face("Make a loop", "mdral-all_inclusive", "Shift+Alt+L"), base, () -> wiring.regions.loop(wiring.run::start));

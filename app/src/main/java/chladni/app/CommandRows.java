@@ -12,6 +12,7 @@ import chladni.app.feature.voices.Start;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
@@ -44,9 +45,9 @@ final class CommandRows {
     private void making() {
         ObservableValue<Boolean> ready = wiring.voices.readyProperty();
         ObservableValue<Boolean> running = wiring.run.runningProperty();
-        table.add("run.generate", new Face("Generate", "", "Shortcut+Enter"), ready, () -> wiring.regions.generate(wiring.run::start));
+        table.add("run.generate", new Face("Generate", "", "Shortcut+Enter"), ready, () -> generate(wiring.run::start));
         table.add("run.next", new Face("Generate next, before what waits", "mdrmz-playlist_play", "Shortcut+Shift+Enter"), ready,
-                () -> wiring.regions.generate(wiring.run::startNext));
+                () -> generate(wiring.run::startNext));
         table.add("run.stop", new Face("Stop here", "mdrmz-stop", "Shortcut+Period"),
                 Bindings.createBooleanBinding(() -> wiring.run.runningProperty().get() && !wiring.run.stoppingProperty().get(),
                         wiring.run.runningProperty(), wiring.run.stoppingProperty()), wiring.run::stopHere);
@@ -158,5 +159,15 @@ final class CommandRows {
         if (recipe != null) {
             new Recalling(wiring).recall(part, recipe);
         }
+    }
+
+    /// What is made in a region is to be seen, so the veil over it goes; the next stroke brings it back.
+    private void generate(Consumer<Recipe> start) {
+        wiring.regions.generate(recipe -> {
+            if (wiring.document.painting().maskedProperty().get()) {
+                wiring.tools.veiledProperty().set(false);
+            }
+            start.accept(recipe);
+        });
     }
 }

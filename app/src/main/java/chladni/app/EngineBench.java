@@ -145,8 +145,15 @@ final class EngineBench implements Bench, AutoCloseable {
         if (kind.isPicture()) {
             return picture(file);
         }
-        if (kind.isSound() || kind == FileKind.UNKNOWN) {
+        if (kind.isSound()) {
             return sound(file);
+        }
+        if (kind == FileKind.UNKNOWN) {
+            try {
+                return sound(file); // FFmpeg knows more kinds than we do
+            } catch (BadInput unreadable) {
+                throw new BadInput("%s is no picture and no sound that can be read; it may be damaged.".formatted(file.getFileName()));
+            }
         }
         throw new BadInput("%s is %s; pictures, sounds and folders of takes can be opened.".formatted(
                 file.getFileName(), kind.words()));

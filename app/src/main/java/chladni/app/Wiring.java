@@ -313,7 +313,8 @@ final class Wiring implements AutoCloseable {
     private String note() {
         String news = Stream.of(run.noteProperty().get(), export.noteProperty().get(), projects.noteProperty().get())
                 .filter(note -> !note.isEmpty()).findFirst().orElse("");
-        return Stream.of(tools.maskTextProperty().get(), news.isEmpty() ? tools.hintProperty().get() : news).filter(note -> !note.isEmpty())
+        String hint = tools.hintProperty().get();
+        return Stream.of(tools.maskTextProperty().get(), tools.paints() || news.isEmpty() ? hint : "", news).filter(note -> !note.isEmpty())
                 .collect(Collectors.joining("     "));
     }
 

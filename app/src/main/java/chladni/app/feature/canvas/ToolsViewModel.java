@@ -109,6 +109,11 @@ public final class ToolsViewModel {
         return maskText;
     }
 
+    /// Whether the tool changes the mask or the balance.
+    public boolean paints() {
+        return tool.get() != Tool.MOVE && tool.get() != Tool.HAND;
+    }
+
     /// What to do with the tool that is chosen, for those who do not know yet; empty when that is plain.
     public StringBinding hintProperty() {
         return hint;

@@ -2,6 +2,7 @@ package chladni.app.feature.inspect;
 
 import chladni.app.document.Shown;
 import chladni.engine.media.Spectrogram;
+import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Distil;
@@ -106,9 +107,14 @@ final class Facts {
             facts.add(Fact.finer("Balance", balance(compose)));
         }
         if (compose.canvas() != null) {
-            facts.add(Fact.of("Starts from", compose.canvas().from().getFileName() + ", "
-                    + decimal(compose.canvas().strength())));
+            facts.add(Fact.of("Starts from", start(compose.canvas())));
         }
+    }
+
+    /// "take 0002, a region", "castle.png, strength 0.55".
+    private static String start(Canvas canvas) {
+        String name = String.valueOf(canvas.from().getFileName()).replaceFirst("^(\\d{4})_.*", "take $1");
+        return name + (canvas.mask() == null ? ", strength " + decimal(canvas.strength()) : ", a region");
     }
 
     private static String kind(Compose compose) {

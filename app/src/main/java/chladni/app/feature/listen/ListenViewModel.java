@@ -220,6 +220,9 @@ public final class ListenViewModel implements AutoCloseable {
     }
 
     private void prepared(Wish wish, @Nullable Listening ready) {
+        if (thread.isShutdown()) {
+            return; // the window has closed meanwhile
+        }
         preparing = false;
         preparedNanos = System.nanoTime();
         loadedFrom = wish;
