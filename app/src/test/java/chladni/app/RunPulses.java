@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "chladni.pulses", matches = "true")
 class RunPulses {
     private static final int TAKES = Integer.getInteger("chladni.takes", 200);
-    private static final int GO = 50;
+    private static final int GO = Integer.getInteger("chladni.go", 50);
     private static final double MEGA = 1 << 20;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
