@@ -47,8 +47,8 @@ def to_wave(image: np.ndarray, rounds: int = 32) -> np.ndarray:
     import librosa                                           # only here: data can be made without it
     mel = np.exp(image[::-1] * (LOG_HIGH - LOG_LOW) + LOG_LOW)
     magnitude = np.maximum(np.linalg.pinv(_filters) @ mel, 1e-8)
-    wave = librosa.griffinlim(magnitude, n_iter=rounds, hop_length=HOP, win_length=WINDOW, n_fft=N_FFT,
-                             length=HOP * image.shape[1], random_state=0)
+    wave = librosa.griffinlim(magnitude, n_iter=rounds, hop_length=HOP, win_length=WINDOW, n_fft=N_FFT, random_state=0)
+    wave = np.pad(wave, (0, HOP * image.shape[1] - len(wave)))   # it ends with the last frame's middle
     return wave / max(np.abs(wave).max(), 1e-9) * PEAK
 
 

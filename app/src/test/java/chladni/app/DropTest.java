@@ -13,6 +13,8 @@ import chladni.engine.media.Sound;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.onnx.Device;
 import chladni.engine.pack.PackStore;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.RecipeJson;
 import chladni.engine.take.TakeStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -125,7 +127,8 @@ class DropTest {
             Fx.run(() -> window.wiring.drop.offer(file));
             Fx.until("its settings are offered", () -> window.wiring.drop.targets().contains(Target.RESTORE));
             press(Target.RESTORE);
-            Fx.until("its words are back", () -> window.wiring.voices.picture().promptProperty().get().equals("a painting of mountains, grayscale"));
+            String words = ((Compose) RecipeJson.read(SAMPLE.resolve("recipe.json"))).voices().getFirst().prompt();
+            Fx.until("its words are back", () -> window.wiring.voices.picture().promptProperty().get().equals(words));
         }
     }
 
