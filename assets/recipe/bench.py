@@ -1,4 +1,5 @@
 """Packs on the bench: what lies in a folder of packs is loaded, sampled and judged, so that the figures are those of what ships."""
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ import judges
 import matchers
 import sampling
 from concepts import PICTURES, SOUNDS, canonical
+from folders import WORK
 from runs import DEVICE, ready
 from sampling import Voice
 
@@ -58,7 +60,9 @@ class Bench:
         words = json.loads((folders["picture"] / "vae/config.json").read_text())
         self.mean, self.std = (torch.tensor(words[k]).view(1, 4, 1, 1).to(DEVICE) for k in ("latents_mean", "latents_std"))
         self.judges = {kind: judges.judge(kind) for kind in ENTRIES}
-        p, s = (json.loads((f / "chladni-pack.json").read_text())["defaults"] for f in folders.values())
+        told = [json.loads((f / "chladni-pack.json").read_text()) for f in folders.values()]
+        p, s = (pack["defaults"] for pack in told)
+        self.weights = [pack["sha256"][f"{part}/diffusion_pytorch_model.safetensors"] for pack in told for part in ("unet", "vae")]
         self.chosen = Setting(p["guidance"], s["guidance"], 1 - p["balance"], p["start"])   # a pack speaks of the sound's share
 
     @cached_property
@@ -86,7 +90,17 @@ class Bench:
             looks, sounds = [canonical(PICTURES[p]) for p, _ in part], [canonical(SOUNDS[q]) for _, q in part]
             voices = [Voice(self.nets["picture"], looks, s.picture_guidance, s.balance), Voice(self.nets["sound"], sounds, s.sound_guidance, 1 - s.balance)]
             return self.pictures(sampling.sample(voices, its_seeds, s.steps, s.start, s.first))
-        return in_parts(pairs, seeds, some)
+
+        def kept(part, its_seeds):
+            """What was sampled once is not sampled again, so that a long evaluation goes on where it was stopped."""
+            name = hashlib.sha256(json.dumps([self.weights, vars(s), list(part), list(its_seeds)]).encode()).hexdigest()[:20]
+            file = WORK / "samples" / f"{name}.npy"
+            if not file.exists():
+                file.parent.mkdir(exist_ok=True)
+                np.save(half := file.with_name(f"half-{name}.npy"), some(part, its_seeds).half().cpu().numpy())
+                half.rename(file)
+            return torch.from_numpy(np.load(file)).float().to(DEVICE)
+        return in_parts(pairs, seeds, kept)
 
     @torch.no_grad()
     def right(self, kind: str, pictures, labels) -> np.ndarray:

@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     asks = argparse.ArgumentParser(description=__doc__)
-    asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "judges", "colour", "all",
+    asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "judges", "colour", "vocoder", "all",
                                        "export", "grid", "evaluate", "bundle"])
     asks.add_argument("--minutes", type=float, default=90, help="length of a training run, all restarts together")
     asks.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
@@ -46,6 +46,9 @@ def main() -> None:
     elif a.what == "colour":
         import colour
         colour.train(a.minutes)
+    elif a.what == "vocoder":
+        import vocoder
+        vocoder.train(a.minutes)
     elif a.what == "export":
         import export
         export.packs(a.to)

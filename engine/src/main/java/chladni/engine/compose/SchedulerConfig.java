@@ -4,6 +4,7 @@ import chladni.engine.diffusion.NoiseSchedule;
 import chladni.engine.diffusion.Prediction;
 import chladni.engine.failure.PackBroken;
 import chladni.engine.network.NetworkConfig;
+import chladni.engine.recipe.Sampling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class SchedulerConfig {
 
     /// @param folder a pack's `scheduler` folder
     static NoiseSchedule.Settings read(Path folder) {
-        return read(NetworkConfig.read(folder.resolve("scheduler_config.json")), "ddim");
+        return read(NetworkConfig.read(folder.resolve("scheduler_config.json")), Sampling.DEFAULT.sampler());
     }
 
     /// @param sampler whose defaults fill in what the file leaves out

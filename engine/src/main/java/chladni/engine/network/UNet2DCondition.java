@@ -22,16 +22,15 @@ public final class UNet2DCondition implements AutoCloseable {
     private final Path folder;
     private final UNet2DConfig config;
     private final Session session;
-    private final Supplier<Session> opener;
-    private final boolean small;
+    private final @Nullable Supplier<Session> opener;
     private @Nullable Session half;
 
     private UNet2DCondition(Path folder, UNet2DConfig config, Model model, Device device) {
         this.folder = folder;
         this.config = config;
         this.session = Session.open(model, device);
-        this.small = device.equals(Device.CPU) && model.weightBytes() <= MOST_BYTES_BESIDE;
-        this.opener = small ? () -> Session.openOnHalf(model, device) : () -> session; // a large graph is not kept
+        boolean pays = device.equals(Device.CPU) && model.weightBytes() <= MOST_BYTES_BESIDE;
+        this.opener = pays ? () -> Session.openOnHalf(model, device) : null; // a large graph is not kept
     }
 
     /// Loads a pack's `unet` folder.
@@ -54,15 +53,15 @@ public final class UNet2DCondition implements AutoCloseable {
 
     /// The same, while another network predicts: on half of the cores where this one is small enough that it pays.
     public Tensor predictBeside(Tensor sample, float timestep, Tensor context, CancelSignal cancel) {
-        return predict(half(), sample, timestep, context, cancel);
+        return predict(opener == null ? session : half(opener), sample, timestep, context, cancel);
     }
 
     /// Whether two such networks are done sooner side by side than one after the other.
     public boolean runsBeside() {
-        return small;
+        return opener != null;
     }
 
-    private synchronized Session half() {
+    private synchronized Session half(Supplier<Session> opener) {
         if (half == null) {
             half = opener.get();
         }
@@ -98,13 +97,13 @@ public final class UNet2DCondition implements AutoCloseable {
 
     /// Time spent inside ONNX Runtime so far.
     public synchronized long nanosInside() {
-        return session.nanosInside() + (half == null || half == session ? 0 : half.nanosInside());
+        return session.nanosInside() + (half == null ? 0 : half.nanosInside());
     }
 
     @Override
     public synchronized void close() {
         session.close();
-        if (half != null && half != session) {
+        if (half != null) {
             half.close();
         }
     }

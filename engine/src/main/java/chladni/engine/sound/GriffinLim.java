@@ -50,10 +50,13 @@ public final class GriffinLim {
         float[][] magnitudes = spread(mel, cancel);
         float[] sound = coarse.inverse(withRandomPhases(magnitudes), samples);
         sound = new PhaseRecovery(coarse, cancel).run(sound, COARSE_ITERATIONS,
-                (frame, present, wanted) -> System.arraycopy(magnitudes[frame], 0, wanted, 0, wanted.length));
-        sound = new PhaseRecovery(fine, cancel).run(sound, FINE_ITERATIONS, (frame, present, wanted) -> {
-            System.arraycopy(present, 0, wanted, 0, wanted.length);
-            inversion.update(mel[frame], wanted);
+                () -> (frame, present, wanted) -> System.arraycopy(magnitudes[frame], 0, wanted, 0, wanted.length));
+        sound = new PhaseRecovery(fine, cancel).run(sound, FINE_ITERATIONS, () -> {
+            MelInversion own = inversion.another();
+            return (frame, present, wanted) -> {
+                System.arraycopy(present, 0, wanted, 0, wanted.length);
+                own.update(mel[frame], wanted);
+            };
         });
         return Sound.mono(format.sampleRate(), Arrays.copyOf(sound, columns * format.hop()));
     }
@@ -73,14 +76,17 @@ public final class GriffinLim {
     /// `[frames, bands] → [frames, bins of the coarse transform]`.
     private float[][] spread(float[][] mel, CancelSignal cancel) {
         float[][] magnitudes = new float[mel.length][coarse.bins()];
-        float[] all = new float[fine.bins()];
-        for (int frame = 0; frame < mel.length; frame++) {
-            cancel.throwIfRaised();
-            inversion.solve(mel[frame], SPREAD_STEPS, all);
-            for (int bin = 0; bin < magnitudes[frame].length; bin++) {
-                magnitudes[frame][bin] = all[bin * binStep];
+        Stretches.share(mel.length, (first, end) -> {
+            MelInversion own = inversion.another();
+            float[] all = new float[fine.bins()];
+            for (int frame = first; frame < end; frame++) {
+                cancel.throwIfRaised();
+                own.solve(mel[frame], SPREAD_STEPS, all);
+                for (int bin = 0; bin < magnitudes[frame].length; bin++) {
+                    magnitudes[frame][bin] = all[bin * binStep];
+                }
             }
-        }
+        });
         return magnitudes;
     }
 

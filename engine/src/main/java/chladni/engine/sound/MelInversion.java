@@ -25,6 +25,19 @@ final class MelInversion {
         bank.applyTransposed(filled(bank.bands()), binSums);
     }
 
+    private MelInversion(MelInversion like) {
+        bank = like.bank;
+        bandSums = like.bandSums;
+        binSums = like.binSums;
+        ratios = new float[bank.bands()];
+        spread = new float[bank.bins()];
+    }
+
+    /// The same for another thread.
+    MelInversion another() {
+        return new MelInversion(this);
+    }
+
     private static float[] filled(int length) {
         float[] ones = new float[length];
         Arrays.fill(ones, 1);

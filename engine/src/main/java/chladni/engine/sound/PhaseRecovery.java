@@ -1,6 +1,7 @@
 package chladni.engine.sound;
 
 import chladni.engine.failure.CancelSignal;
+import java.util.function.Supplier;
 
 /// Finds a sound with the wanted magnitudes: the fast Griffin-Lim algorithm.
 ///
@@ -27,26 +28,31 @@ final class PhaseRecovery {
     }
 
     /// @param sound where to start, `frames · hop` samples
+    /// @param targets one for each thread that takes part
     /// @return the sound after the given number of iterations, as long as the first
     /// @throws chladni.engine.failure.Cancelled within one iteration
-    float[] run(float[] sound, int iterations, Target target) {
+    float[] run(float[] sound, int iterations, Supplier<Target> targets) {
         Spectrum c = new Spectrum(stft.frames(sound.length), stft.fft());
         float[] previous = new float[c.packed().length]; // t_{n−1}
-        float[] present = new float[c.bins()];
-        float[] wanted = new float[c.bins()];
         for (int n = 0; n < iterations; n++) {
             cancel.throwIfRaised();
             stft.forward(sound, c); // t_n = G G† P₂ c_{n−1}
-            for (int frame = 0; frame < c.frames(); frame++) {
-                c.magnitudes(frame, TINY_POWER, present);
-                target.magnitudes(frame, present, wanted);
-                accelerate(c, frame, previous, n == 0 ? 0 : MOMENTUM);
-                c.magnitudes(frame, TINY_POWER, present);
-                for (int bin = 0; bin < wanted.length; bin++) {
-                    wanted[bin] /= present[bin];
+            float alpha = n == 0 ? 0 : MOMENTUM;
+            Stretches.share(c.frames(), (first, end) -> {
+                Target target = targets.get();
+                float[] present = new float[c.bins()];
+                float[] wanted = new float[c.bins()];
+                for (int frame = first; frame < end; frame++) {
+                    c.magnitudes(frame, TINY_POWER, present);
+                    target.magnitudes(frame, present, wanted);
+                    accelerate(c, frame, previous, alpha);
+                    c.magnitudes(frame, TINY_POWER, present);
+                    for (int bin = 0; bin < wanted.length; bin++) {
+                        wanted[bin] /= present[bin];
+                    }
+                    c.scale(frame, wanted); // P₂ c_n
                 }
-                c.scale(frame, wanted); // P₂ c_n
-            }
+            });
             sound = stft.inverse(c, sound.length);
         }
         return sound;

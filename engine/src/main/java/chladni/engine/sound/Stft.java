@@ -63,16 +63,18 @@ public final class Stft {
         float[] padded = reflected(samples);
         float[] packed = spectrum.packed();
         int lead = (fft - window.length) / 2;
-        for (int frame = 0; frame < spectrum.frames(); frame++) {
-            int at = frame * fft;
-            int from = frame * hop + lead;
-            Arrays.fill(packed, at, at + lead, 0);
-            Arrays.fill(packed, at + lead + window.length, at + fft, 0);
-            for (int n = 0; n < window.length; n++) {
-                packed[at + lead + n] = padded[from + n] * window[n];
+        Stretches.share(spectrum.frames(), (first, end) -> {
+            for (int frame = first; frame < end; frame++) {
+                int at = frame * fft;
+                int from = frame * hop + lead;
+                Arrays.fill(packed, at, at + lead, 0);
+                Arrays.fill(packed, at + lead + window.length, at + fft, 0);
+                for (int n = 0; n < window.length; n++) {
+                    packed[at + lead + n] = padded[from + n] * window[n];
+                }
+                transform.realForward(packed, at);
             }
-            transform.realForward(packed, at);
-        }
+        });
     }
 
     /// The sound whose transform is nearest to the spectrum in the least-squares sense: `[frames, bins] → [samples]`.
@@ -84,10 +86,14 @@ public final class Stft {
         float[] weight = new float[sum.length];
         float[] packed = spectrum.packed();
         int lead = (fft - window.length) / 2;
-        for (int frame = 0; frame < spectrum.frames(); frame++) {
+        Stretches.share(spectrum.frames(), (first, end) -> {
+            for (int frame = first; frame < end; frame++) {
+                transform.realInverse(packed, frame * fft, true);
+            }
+        });
+        for (int frame = 0; frame < spectrum.frames(); frame++) { // in order, so that sums round alike on any number of cores
             int at = frame * fft + lead;
             int to = frame * hop + lead;
-            transform.realInverse(packed, frame * fft, true);
             for (int n = 0; n < window.length; n++) {
                 sum[to + n] += window[n] * packed[at + n];
                 weight[to + n] += window[n] * window[n];

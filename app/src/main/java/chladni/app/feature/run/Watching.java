@@ -1,7 +1,7 @@
 package chladni.app.feature.run;
 
 import chladni.app.document.StepLog;
-import chladni.engine.failure.CancelSignal;
+import chladni.engine.job.ForwardingMonitor;
 import chladni.engine.job.Monitor;
 import chladni.engine.job.Preview;
 import chladni.engine.job.Progress;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Stands between the engine and the ticket: keeps the estimates of each take, and ends each take after a number of steps where it is to
 /// remain a draft. Progress then counts to that number.
-final class Watching implements Monitor {
+final class Watching implements ForwardingMonitor {
     private final Monitor monitor;
     private final int until;
     private final Map<Integer, StepLog> logs;
@@ -31,8 +31,8 @@ final class Watching implements Monitor {
     }
 
     @Override
-    public CancelSignal cancel() {
-        return monitor.cancel();
+    public Monitor monitor() {
+        return monitor;
     }
 
     @Override
@@ -47,16 +47,6 @@ final class Watching implements Monitor {
     public void preview(Preview preview) {
         logs.computeIfAbsent(preview.take(), _ -> new StepLog()).add(preview);
         monitor.preview(preview);
-    }
-
-    @Override
-    public boolean wantsPreview(int step, int steps) {
-        return monitor.wantsPreview(step, steps);
-    }
-
-    @Override
-    public void note(String sentence) {
-        monitor.note(sentence);
     }
 
     @Override
