@@ -78,7 +78,7 @@ final class CanvasRows {
         Shown shown = wiring.document.visible();
         if (shown != null) {
             Area area = wiring.document.painting().mask().painted();
-            double perColumn = shown.spectrogram().format().secondsPerColumn();
+            double perColumn = shown.format().secondsPerColumn();
             wiring.document.selectionProperty().set(new Span(area.left() * perColumn, area.right() * perColumn));
         }
     }

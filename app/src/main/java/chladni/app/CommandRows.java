@@ -6,11 +6,11 @@ import chladni.app.document.Flow;
 import chladni.app.document.History;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.feature.export.ExportKind;
 import chladni.app.feature.gallery.GalleryViewModel.Part;
 import chladni.app.feature.voices.Start;
 import chladni.engine.recipe.Recipe;
-import chladni.engine.take.SavedTake;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -147,9 +147,9 @@ final class CommandRows {
 
     private void startFromIt() {
         Shown shown = wiring.document.visible();
-        SavedTake saved = shown == null ? null : shown.saved();
+        StoredTake saved = shown == null ? null : shown.saved();
         if (saved != null) {
-            wiring.voices.startProperty().set(new Start(saved.folder(), Shown.titleOf(saved.take().recipe())));
+            wiring.voices.startProperty().set(new Start(saved.folder(), Shown.titleOf(saved.recipe())));
         }
     }
 

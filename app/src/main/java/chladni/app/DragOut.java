@@ -1,12 +1,12 @@
 package chladni.app;
 
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.app.feature.export.ExportKind;
 import chladni.engine.codec.SafeWrite;
 import chladni.engine.failure.ChladniFailure;
 import chladni.engine.failure.StorageFailed;
-import chladni.engine.take.SavedTake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +41,14 @@ final class DragOut {
     void handle(Node handle, Supplier<@Nullable Shown> shown) {
         handle.setOnDragDetected(mouse -> {
             Shown now = shown.get();
-            SavedTake take = now == null ? null : now.saved();
+            StoredTake take = now == null ? null : now.saved();
             if (take != null) {
                 begin(handle, take, mouse);
             }
         });
     }
 
-    private void begin(Node source, SavedTake take, MouseEvent mouse) {
+    private void begin(Node source, StoredTake take, MouseEvent mouse) {
         try {
             ClipboardContent content = content(take, mouse.isAltDown());
             Dragboard board = source.startDragAndDrop(TransferMode.COPY);
@@ -62,10 +62,10 @@ final class DragOut {
     /// What is dragged.
     ///
     /// @param picture the playable picture instead of the sound
-    ClipboardContent content(SavedTake take, boolean picture) {
+    ClipboardContent content(StoredTake take, boolean picture) {
         ExportKind kind = picture ? ExportKind.PNG_8 : ExportKind.WAV_16;
-        Path source = picture ? take.spectrogram() : take.sound();
-        Path copy = folder().resolve(kind.suggestedName(Shown.titleOf(take.take().recipe()), take.take().recipe().seed()));
+        Path source = picture ? take.spectrogramFile() : take.soundFile();
+        Path copy = folder().resolve(kind.suggestedName(Shown.titleOf(take.recipe()), take.recipe().seed()));
         SafeWrite.stream(copy, out -> Files.copy(source, out));
         ClipboardContent content = new ClipboardContent();
         content.putFiles(List.of(copy.toFile()));
@@ -87,14 +87,10 @@ final class DragOut {
     }
 
     /// The finished take that is shown where the mouse is: by the list, grid or card around it.
-    private static Optional<SavedTake> takeAt(Object target) {
+    private static Optional<StoredTake> takeAt(Object target) {
         for (Node node = target instanceof Node start ? start : null; node != null; node = node.getParent()) {
-            Object shown = node instanceof Cell<?> cell ? cell.getItem() : node.getUserData();
-            if (shown instanceof TakeItem item && item.shown() != null) {
-                return Optional.ofNullable(item.shown().saved());
-            }
-            if (shown instanceof SavedTake take) {
-                return Optional.of(take);
+            if (node instanceof Cell<?> cell && cell.getItem() instanceof TakeItem item) {
+                return Optional.ofNullable(item.saved());
             }
         }
         return Optional.empty();

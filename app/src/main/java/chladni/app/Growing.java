@@ -5,6 +5,7 @@ import chladni.app.command.CommandTable.Face;
 import chladni.app.control.Sheet;
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.app.feature.inspect.StepsViewModel;
 import chladni.app.feature.takes.CompareView;
@@ -15,7 +16,6 @@ import chladni.app.settings.Settings;
 import chladni.engine.failure.BadInput;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.RecipeJson;
-import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeNotes;
 import java.util.List;
 import java.util.function.Consumer;
@@ -97,7 +97,7 @@ final class Growing {
     void finish(List<TakeItem> items) {
         items.stream().filter(TakeItem::isDraft).map(TakeItem::saved).forEach(saved -> {
             if (saved != null) {
-                wiring.run.start(saved.take().recipe());
+                wiring.run.start(saved.recipe());
             }
         });
     }
@@ -131,8 +131,8 @@ final class Growing {
     private @Nullable Compose recipe() {
         TakeItem item = document.seen();
         Shown shown = item == null ? document.visible() : item.shown();
-        SavedTake saved = shown == null ? null : shown.saved();
-        return saved != null && saved.take().recipe() instanceof Compose compose ? compose : null;
+        StoredTake saved = shown == null ? null : shown.saved();
+        return saved != null && saved.recipe() instanceof Compose compose ? compose : null;
     }
 
     private ObservableValue<Boolean> composed() {

@@ -4,14 +4,13 @@ import chladni.app.command.CommandTable;
 import chladni.app.command.CommandTable.Face;
 import chladni.app.control.Sheet;
 import chladni.app.document.Document;
-import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.app.feature.gallery.GalleryView;
 import chladni.app.feature.gallery.GalleryViewModel;
 import chladni.app.feature.listen.Audition;
 import chladni.app.feature.takes.Hover;
 import chladni.engine.codec.WavFile;
-import chladni.engine.media.Sound;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeEntry;
@@ -125,7 +124,7 @@ final class Keeping implements AutoCloseable {
     }
 
     void delete(TakeItem item) {
-        SavedTake saved = item.saved();
+        StoredTake saved = item.saved();
         if (saved != null) {
             delete(saved.folder(), item.title());
         }
@@ -153,7 +152,7 @@ final class Keeping implements AutoCloseable {
     }
 
     void note(TakeItem item, TakeNotes notes) {
-        SavedTake saved = item.saved();
+        StoredTake saved = item.saved();
         if (saved != null) {
             item.notesProperty().set(notes);
             wiring.background.execute(() -> library.note(saved.folder(), notes));
@@ -161,7 +160,7 @@ final class Keeping implements AutoCloseable {
     }
 
     private void readNotes(TakeItem item) {
-        SavedTake saved = item.saved();
+        StoredTake saved = item.saved();
         if (saved != null) {
             wiring.background.execute(() -> {
                 TakeNotes notes = TakeNotes.read(saved.folder());
@@ -184,10 +183,9 @@ final class Keeping implements AutoCloseable {
         return new Hover.Ear() {
             @Override
             public void hear(TakeItem item) {
-                Shown shown = item.shown();
-                Sound sound = shown == null ? null : shown.sound();
-                if (sound != null && !wiring.listen.playingProperty().get()) {
-                    audition.hear(() -> sound);
+                StoredTake saved = item.saved();
+                if (saved != null && !wiring.listen.playingProperty().get()) {
+                    audition.hear(saved::sound);
                 }
             }
 

@@ -5,6 +5,7 @@ import chladni.app.command.CommandTable.Face;
 import chladni.app.document.Document;
 import chladni.app.document.Painting;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.app.mask.Layer;
 import chladni.app.mask.Shaping;
@@ -96,12 +97,12 @@ final class Projects {
     ///
     /// @param canvas which of the takes is on the canvas; −1: none of them
     /// @param mask null: nothing is masked
-    private record Contents(List<SavedTake> takes, int canvas, JsonNode panel, @Nullable Layer mask, @Nullable Layer balance) {}
+    private record Contents(List<StoredTake> takes, int canvas, JsonNode panel, @Nullable Layer mask, @Nullable Layer balance) {}
 
     private Contents gathered() {
-        List<SavedTake> takes = new ArrayList<>(document.takes().stream().map(TakeItem::saved).filter(Objects::nonNull).toList());
+        List<StoredTake> takes = new ArrayList<>(document.takes().stream().map(TakeItem::saved).filter(Objects::nonNull).toList());
         Shown shown = document.acceptedProperty().get();
-        SavedTake onCanvas = shown == null ? null : shown.saved();
+        StoredTake onCanvas = shown == null ? null : shown.saved();
         if (onCanvas != null && !takes.contains(onCanvas)) {
             takes.add(onCanvas);
         }
@@ -115,7 +116,7 @@ final class Projects {
         ObjectNode project = JsonMapper.shared().createObjectNode().put("chladni", "project").put("version", 1);
         ArrayNode takes = project.putArray("takes");
         Map<Path, String> folders = new LinkedHashMap<>();
-        for (SavedTake take : contents.takes()) {
+        for (StoredTake take : contents.takes()) {
             String name = "%04d".formatted(folders.size() + 1);
             folders.put(take.folder(), name);
             Path home = take.folder().toAbsolutePath().normalize();

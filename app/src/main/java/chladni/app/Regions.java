@@ -4,6 +4,7 @@ import chladni.app.bench.Bench;
 import chladni.app.document.Document;
 import chladni.app.document.Painting;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.feature.voices.VoiceKind;
 import chladni.app.feature.voices.VoicesViewModel;
 import chladni.app.mask.BalanceMap;
@@ -23,7 +24,6 @@ import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
-import chladni.engine.take.SavedTake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class Regions {
     /// Makes the take longer: what is there stays, what follows is new.
     void extend(Consumer<Recipe> start) {
         whenThereIsATake(base -> {
-            int old = base.take().spectrogram().columns();
+            int old = base.columns();
             int columns = (old + EXTENSION) / Shaping.CELL * Shaping.CELL;
             if (columns > Compose.MAX_COLUMNS) {
                 onFailure.accept(new BadInput("The take cannot be made longer than %d columns.".formatted(Compose.MAX_COLUMNS)));
@@ -94,7 +94,7 @@ final class Regions {
     /// Makes both ends anew, side by side, so that the end runs into the start.
     void loop(Consumer<Recipe> start) {
         whenThereIsATake(base -> {
-            int columns = base.take().spectrogram().columns();
+            int columns = base.columns();
             Picture ends = bands(base, columns, column -> Math.max(ramp(SEAM - 1 - column), ramp(column - (columns - SEAM))));
             onCanvas(new Plan(base, ends, columns, columns / 2 / Shaping.CELL * Shaping.CELL), start);
         });
@@ -116,7 +116,7 @@ final class Regions {
     /// Changes what is masked at once, without a model.
     void repair(Repair.Act act) {
         whenThereIsATake(base -> write("mask", Shaping.picture(document.painting().shaped().used()), file -> {
-            Repair repair = new Repair(base.take().recipe().seed(), base.folder(), file, act);
+            Repair repair = new Repair(base.recipe().seed(), base.folder(), file, act);
             background.execute(() -> {
                 try {
                     bench.make(repair, Monitor.silent(), made ->
@@ -131,7 +131,7 @@ final class Regions {
     /// What is made on the canvas of a take.
     ///
     /// @param mask rows × columns, 1 = made anew
-    private record Plan(SavedTake base, Picture mask, int columns, int turn) {}
+    private record Plan(StoredTake base, Picture mask, int columns, int turn) {}
 
     private void onCanvas(Plan plan, Consumer<Recipe> start) {
         Compose recipe = voices.recipe().withColumns(plan.columns());
@@ -162,8 +162,8 @@ final class Regions {
         return voice.withWeight(new Weight.Painted(map, picture ? most : 0, picture ? 0 : most));
     }
 
-    private void whenThereIsATake(Consumer<SavedTake> then) {
-        SavedTake base = base();
+    private void whenThereIsATake(Consumer<StoredTake> then) {
+        StoredTake base = base();
         if (base == null) {
             onFailure.accept(new BadInput("There is no finished take on the canvas to work on: make or choose one first."));
         } else {
@@ -172,8 +172,8 @@ final class Regions {
     }
 
     /// A mask that is the same in all bands.
-    private static Picture bands(SavedTake base, int columns, IntToDoubleFunction share) {
-        int rows = base.take().spectrogram().rows();
+    private static Picture bands(StoredTake base, int columns, IntToDoubleFunction share) {
+        int rows = base.format().mels();
         float[] values = new float[rows * columns];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) share.applyAsDouble(i % columns);
@@ -187,10 +187,10 @@ final class Regions {
     }
 
     /// The finished take that is seen, or else the one that was kept.
-    @Nullable SavedTake base() {
+    @Nullable StoredTake base() {
         Shown visible = document.visible();
         Shown kept = document.acceptedProperty().get();
-        SavedTake seen = visible == null ? null : visible.saved();
+        StoredTake seen = visible == null ? null : visible.saved();
         return seen == null && kept != null ? kept.saved() : seen;
     }
 

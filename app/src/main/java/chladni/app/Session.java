@@ -2,6 +2,7 @@ package chladni.app;
 
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.engine.codec.SafeWrite;
 import chladni.engine.failure.ChladniFailure;
@@ -136,7 +137,7 @@ final class Session implements AutoCloseable {
                 .map(saved -> saved.folder().toAbsolutePath().toString()).toList();
         staged.subList(Math.max(0, staged.size() - MOST), staged.size()).forEach(takes::add);
         Shown shown = document.acceptedProperty().get();
-        SavedTake saved = shown == null ? null : shown.saved();
+        StoredTake saved = shown == null ? null : shown.saved();
         tree.put("canvas", saved == null ? "" : saved.folder().toAbsolutePath().toString());
         String json = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
         if (!json.equals(written)) {

@@ -2,8 +2,9 @@ package chladni.app;
 
 import chladni.app.document.Document;
 import chladni.app.document.Edit;
+import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
-import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeLibrary;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -19,6 +20,8 @@ final class TakeRemoval implements Edit {
     /// Where it lies now; only the files' thread looks here.
     private Path place;
     private @Nullable TakeItem removed;
+    /// Knows where it lies, for those who still show it.
+    private @Nullable StoredTake take;
     private @Nullable Runnable back;
 
     /// Where the files are moved, and what follows.
@@ -44,9 +47,12 @@ final class TakeRemoval implements Edit {
     public void redo() {
         files.background().execute(() -> moved(() -> {
             Path home = place;
-            place = files.library().trash(home);
+            Path trash = files.library().trash(home);
+            place = trash;
             Platform.runLater(() -> {
                 removed = itemOf(home);
+                take = removed == null ? acceptedAt(home) : removed.saved();
+                follow(trash);
                 back = removed == null ? null : document.remove(removed);
                 files.done().run();
             });
@@ -59,10 +65,8 @@ final class TakeRemoval implements Edit {
             place = files.library().restore(place);
             Path home = place;
             Platform.runLater(() -> {
-                TakeItem item = removed;
-                SavedTake saved = item == null ? null : item.saved();
-                if (item != null && saved != null && back != null) {
-                    item.finish(new SavedTake(home, saved.take())); // something else may have taken its old place meanwhile
+                follow(home); // something else may have taken its old place meanwhile
+                if (back != null) {
                     back.run();
                 }
                 files.done().run();
@@ -70,11 +74,25 @@ final class TakeRemoval implements Edit {
         }));
     }
 
+    private void follow(Path to) {
+        StoredTake moved = take;
+        if (moved != null) {
+            moved.movedTo(to);
+        }
+    }
+
     private @Nullable TakeItem itemOf(Path folder) {
-        return document.takes().stream().filter(item -> {
-            SavedTake saved = item.saved();
-            return saved != null && saved.folder().toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
-        }).findFirst().orElse(null);
+        return document.takes().stream().filter(item -> isAt(item.saved(), folder)).findFirst().orElse(null);
+    }
+
+    private @Nullable StoredTake acceptedAt(Path folder) {
+        Shown accepted = document.acceptedProperty().get();
+        StoredTake saved = accepted == null ? null : accepted.saved();
+        return isAt(saved, folder) ? saved : null;
+    }
+
+    private static boolean isAt(@Nullable StoredTake saved, Path folder) {
+        return saved != null && saved.folder().toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
     }
 
     @SuppressWarnings("CatchingUnchecked") // files that do not move are told of; the take stays where it is

@@ -53,7 +53,6 @@ import chladni.app.shell.ShellView;
 import chladni.app.shell.TopBar;
 import chladni.app.theme.Icons;
 import chladni.app.theme.Theme;
-import chladni.engine.codec.WavFile;
 import chladni.engine.failure.BadInput;
 import chladni.engine.job.Lane;
 import chladni.engine.recipe.Compose;
@@ -212,7 +211,7 @@ final class Wiring implements AutoCloseable {
 
     private ScoresView scores() {
         return new ScoresView(new ScoresViewModel(document, packs.cards()),
-                take -> keeping.audition().hear(() -> WavFile.read(take.sound()).sound()));
+                take -> keeping.audition().hear(take::sound));
     }
 
     /// The take that is shown, to be dragged out of the window.

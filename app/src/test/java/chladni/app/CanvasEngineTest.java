@@ -86,7 +86,7 @@ class CanvasEngineTest {
         window.does("tool.balance");
         hands.stroke(100, 60, 140, 60, "");
         makes(window, "run.generate", 4);
-        Compose recipe = (Compose) window.wiring.document.takes().getLast().shown().saved().take().recipe();
+        Compose recipe = (Compose) window.wiring.document.takes().getLast().shown().saved().recipe();
         assertThat(recipe.voices()).allMatch(voice -> voice.weight() instanceof Weight.Painted);
         Weight.Painted picture = (Weight.Painted) recipe.voices().getFirst().weight();
         Weight.Painted sound = (Weight.Painted) recipe.voices().getLast().weight();

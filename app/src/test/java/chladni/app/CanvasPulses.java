@@ -1,5 +1,6 @@
 package chladni.app;
 
+import chladni.app.bench.Opened;
 import chladni.app.document.Shown;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
@@ -32,8 +33,8 @@ class CanvasPulses {
         try (StudioWindow window = StudioWindow.open(bench, folder)) {
             window.size(1440, 900);
             Spectrogram large = large();
-            Fx.run(() -> window.wiring.document.show(new Shown(Shown.State.OPENED, null, "full size",
-                    new Shown.Look(large.picture(), large), ScriptedBench.tone(large.seconds()), null)));
+            Fx.run(() -> window.wiring.document.show(Shown.of(new Opened(Path.of("full size"),
+                    Opened.Kind.PICTURE, large.picture(), large, ScriptedBench.tone(large.seconds()), null))));
             Fx.nap(600);
             var canvas = window.wiring.canvasView.spectrogram();
             CanvasHands hands = new CanvasHands(window);

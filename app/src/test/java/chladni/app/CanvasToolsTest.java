@@ -182,8 +182,8 @@ class CanvasToolsTest {
         assertThat(recipe.canvas().strength()).isEqualTo(1);
         assertThat(recipe.columns()).isEqualTo(512);
         assertThat(chladni.engine.codec.PictureFile.read(recipe.canvas().mask()).picture().at(0, 60, 230)).isEqualTo(1);
-        assertThat(Fx.call(() -> window.wiring.document.acceptedProperty().get().saved())).as("staged, not replaced")
-                .isEqualTo(bench.newest(1).getFirst());
+        assertThat(Fx.call(() -> window.wiring.document.acceptedProperty().get().saved().folder())).as("staged, not replaced")
+                .isEqualTo(bench.newest(1).getFirst().folder());
     }
 
     @Test

@@ -131,9 +131,9 @@ class GrowingTest {
         window.does("take.keep-step");
         bench.allow(50);
         Fx.until("it is kept", () -> finished() == 5);
-        assertThat(item(4).saved().take().made().steps()).isEqualTo(step);
+        assertThat(item(4).saved().made().steps()).isEqualTo(step);
         assertThat(item(4).isDraft()).isTrue();
-        assertThat(item(4).saved().take().recipe()).isEqualTo(made.saved().take().recipe());
+        assertThat(item(4).saved().recipe()).isEqualTo(made.saved().recipe());
         Fx.run(() -> window.wiring.document.look(made));
         window.press(KeyCode.LEFT, "ctrl");
         window.press(KeyCode.ESCAPE, "");
@@ -155,7 +155,7 @@ class GrowingTest {
         Fx.until("six drafts are made", () -> finished() == 9);
         assertThat(Fx.call(() -> window.wiring.run.runningProperty().get())).isFalse();
         assertThat(Fx.call(() -> window.wiring.document.takes().subList(3, 9).stream().allMatch(TakeItem::isDraft))).isTrue();
-        assertThat(item(3).saved().take().made().steps()).isEqualTo(15);
+        assertThat(item(3).saved().made().steps()).isEqualTo(15);
         Fx.snapshot(window.wiring.scene, "compare-dark");
         Fx.run(() -> window.wiring.growing.compare.cursorProperty().set(item(4)));
         window.press(KeyCode.SPACE, "");
@@ -190,7 +190,7 @@ class GrowingTest {
     }
 
     private Compose recipe(int index) {
-        return (Compose) item(index).saved().take().recipe();
+        return (Compose) item(index).saved().recipe();
     }
 
     private List<Compose> recipes(int from, int to) {

@@ -38,7 +38,7 @@ class KeepingTest {
         window.press(KeyCode.DELETE, "");
         Fx.until("it has left the strip", () -> window.wiring.document.takes().size() == 2);
         assertThat(newest.folder()).doesNotExist();
-        assertThat(Fx.call(() -> window.wiring.document.visible().saved())).isNotEqualTo(newest);
+        assertThat(Fx.call(() -> window.wiring.document.visible().saved().folder())).isNotEqualTo(newest.folder());
         window.press(KeyCode.Z, "ctrl");
         Fx.until("it is back", () -> window.wiring.document.takes().size() == 3);
         assertThat(newest.recipe()).exists();

@@ -2,9 +2,9 @@ package chladni.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.app.feature.drop.Target;
-import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeNotes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,9 +48,9 @@ class ProjectsTest {
             Fx.until("the panel too", () -> window.wiring.voices.seedProperty().get().equals("4711"));
             assertThat(Fx.call(() -> window.wiring.voices.picture().promptProperty().get())).isEqualTo("a castle in the fog");
             assertThat(Fx.call(() -> window.wiring.document.painting().mask().at(64, 256))).isEqualTo(255);
-            List<SavedTake> takes = Fx.call(() -> window.wiring.document.takes().stream().map(TakeItem::saved).toList());
+            List<StoredTake> takes = Fx.call(() -> window.wiring.document.takes().stream().map(TakeItem::saved).toList());
             assertThat(takes).allSatisfy(take -> assertThat(take.folder()).startsWith(there.library().root()));
-            assertThat(Files.mismatch(takes.getLast().sound(), bench.newest(1).getFirst().sound())).isEqualTo(-1);
+            assertThat(Files.mismatch(takes.getLast().soundFile(), bench.newest(1).getFirst().sound())).isEqualTo(-1);
             assertThat(Fx.call(() -> window.wiring.document.visible().saved())).isEqualTo(takes.get(1));
             Fx.until("its star came along", () -> window.wiring.document.takes().getLast().notesProperty().get().equals(new TakeNotes(true, 4)));
             Fx.snapshot(window.wiring.scene, "project-opened-dark");

@@ -28,7 +28,7 @@ class ScoresTest {
             window.does("window.light");
             Fx.snapshot(window.wiring.scene, "scores-light");
             TakeItem shown = Fx.call(() -> window.wiring.document.looked());
-            double looks = shown.saved().take().made().scores().get(Made.LOOKS);
+            double looks = shown.saved().made().scores().get(Made.LOOKS);
             Line needle = Fx.call(() -> (Line) window.wiring.scene.getRoot().lookup(".picture-needle"));
             double angle = Fx.call(() -> Math.atan2(needle.getStartY() - needle.getEndY(), needle.getEndX() - needle.getStartX()));
             assertThat(1 - angle / Math.PI).isCloseTo(looks, org.assertj.core.api.Assertions.within(1e-6));

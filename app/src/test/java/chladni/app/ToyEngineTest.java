@@ -86,7 +86,7 @@ class ToyEngineTest {
         assertThat(Fx.call(() -> window.wiring.document.takes().size())).isEqualTo(2);
         window.does("run.resume");
         Fx.until("it is finished", () -> window.wiring.document.takes().size() == 3 && window.wiring.document.takes().getLast().isFinished());
-        assertThat(Fx.call(() -> window.wiring.document.takes().getLast().saved().take().made().notes()))
+        assertThat(Fx.call(() -> window.wiring.document.takes().getLast().saved().made().notes()))
                 .anyMatch(note -> note.startsWith("Goes on from iteration " + done + " of 300"));
         Fx.until("nothing is left", () -> window.wiring.voices.unfinished().all().isEmpty());
     }

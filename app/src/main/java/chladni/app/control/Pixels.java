@@ -48,6 +48,38 @@ public record Pixels(int width, int height, int[] argb) {
         return new Pixels(width, high, out);
     }
 
+    /// Made smaller by whole steps, each pixel the mean of those it stands for, but not below a size.
+    public Pixels atLeast(int wide, int high) {
+        int across = Math.max(1, width / wide);
+        int down = Math.max(1, height / high);
+        if (across == 1 && down == 1) {
+            return this;
+        }
+        int w = width / across;
+        int h = height / down;
+        int[] out = new int[w * h];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = mean(i % w * across, i / w * down, across, down);
+        }
+        return new Pixels(w, h, out);
+    }
+
+    private int mean(int left, int top, int across, int down) {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int y = top; y < top + down; y++) {
+            for (int x = left; x < left + across; x++) {
+                int one = argb[y * width + x];
+                red += one >> 16 & 0xFF;
+                green += one >> 8 & 0xFF;
+                blue += one & 0xFF;
+            }
+        }
+        int count = across * down;
+        return OPAQUE | red / count << 16 | green / count << 8 | blue / count;
+    }
+
     private static int to8Bits(float value) {
         return Math.clamp(Math.round(value * 255), 0, 255);
     }

@@ -3,11 +3,16 @@ package chladni.app.document;
 import chladni.engine.take.SavedTake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableObjectValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The takes and what is on the canvas. A take is first only *looked at*: the canvas shows it, and going back costs nothing;
 /// *accepting* it keeps it there.
 public final class Document {
+    private final TakeMemory memory = new TakeMemory();
     private final ObservableList<TakeItem> takes = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable TakeItem> looked = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable TakeItem> glanced = new SimpleObjectProperty<>();
@@ -42,7 +48,9 @@ public final class Document {
         glanced.addListener((_, _, now) -> seen.set(now == null ? looked.get() : now));
         step.addListener((_, _, _) -> refresh());
         accepted.addListener((_, _, _) -> refresh());
-        visible.addListener((_, _, now) -> painting.fit(now == null ? null : now.spectrogram()));
+        visible.addListener((_, _, now) -> painting.fit(now));
+        visible.addListener(_ -> hold());
+        accepted.addListener(_ -> hold());
     }
 
     /// What was done to takes and canvas, to be undone.
@@ -113,18 +121,17 @@ public final class Document {
     /// @param onCanvas one of them, or another; null: the newest
     public void restore(List<SavedTake> staged, @Nullable SavedTake onCanvas) {
         for (SavedTake saved : staged) {
-            takes.add(new TakeItem(nextNumber(), saved));
+            takes.add(new TakeItem(nextNumber(), memory.keep(saved)));
         }
-        TakeItem place = takes.stream().filter(item -> onCanvas != null && onCanvas.equals(item.saved())).findFirst()
-                .orElse(onCanvas == null && !takes.isEmpty() ? takes.getLast() : null);
+        TakeItem place = at(onCanvas, takes).orElse(onCanvas == null && !takes.isEmpty() ? takes.getLast() : null);
         look(place);
-        accepted.set(place != null ? place.shown() : onCanvas == null ? null : Shown.of(onCanvas));
+        accepted.set(place != null ? place.shown() : onCanvas == null ? null : Shown.of(memory.keep(onCanvas)));
     }
 
     /// Puts takes from disk into the strip, newest first as the store gives them, and the newest on the canvas.
     public void fill(List<SavedTake> newest) {
         for (SavedTake saved : newest.reversed()) {
-            takes.add(new TakeItem(nextNumber(), saved));
+            takes.add(new TakeItem(nextNumber(), memory.keep(saved)));
         }
         if (!takes.isEmpty()) {
             look(takes.getLast());
@@ -161,7 +168,7 @@ public final class Document {
 
     /// A take has become what it was to be; the very first one stays on the canvas by itself.
     public void finish(TakeItem item, SavedTake saved) {
-        item.finish(saved);
+        item.finish(memory.keep(saved));
         if (accepted.get() == null) {
             accepted.set(item.shown());
         }
@@ -184,7 +191,7 @@ public final class Document {
 
     /// A take made of what is on the canvas, such as by a repair, comes into the strip and onto the canvas in one step.
     public void continueWith(String name, SavedTake saved) {
-        TakeItem item = new TakeItem(nextNumber(), saved);
+        TakeItem item = new TakeItem(nextNumber(), memory.keep(saved));
         Shown before = accepted.get();
         history.perform(Edit.of(name, () -> {
             takes.add(item);
@@ -222,10 +229,7 @@ public final class Document {
 
     /// A take from the library comes onto the canvas, and into the strip where it is not there yet.
     public void bring(SavedTake saved) {
-        TakeItem there = takes.stream().filter(item -> {
-            SavedTake other = item.saved();
-            return other != null && other.folder().equals(saved.folder());
-        }).findFirst().orElse(null);
+        TakeItem there = at(saved, takes).orElse(null);
         if (there == null) {
             continueWith("Brought “" + Shown.titleOf(saved.take().recipe()) + "” from the gallery", saved);
         } else {
@@ -242,10 +246,9 @@ public final class Document {
         Shown acceptedBefore = accepted.get();
         List<TakeItem> now = new ArrayList<>();
         for (SavedTake saved : staged) {
-            now.add(new TakeItem(now.size() + 1, saved));
+            now.add(new TakeItem(now.size() + 1, memory.keep(saved)));
         }
-        TakeItem place = now.stream().filter(item -> onCanvas != null && onCanvas.equals(item.saved())).findFirst()
-                .orElse(now.isEmpty() ? null : now.getLast());
+        TakeItem place = at(onCanvas, now).orElse(now.isEmpty() ? null : now.getLast());
         before.stream().filter(item -> !item.isFinished()).forEach(now::add);
         history.perform(Edit.of(name, () -> exchange(now, place == null ? acceptedBefore : place.shown()), () -> exchange(before, acceptedBefore)));
     }
@@ -255,6 +258,13 @@ public final class Document {
         looked.set(null);
         takes.setAll(now);
         put(onCanvas);
+    }
+
+    private static Optional<TakeItem> at(@Nullable SavedTake wanted, List<TakeItem> among) {
+        return among.stream().filter(item -> {
+            StoredTake saved = item.saved();
+            return wanted != null && saved != null && saved.folder().equals(wanted.folder());
+        }).findFirst();
     }
 
     /// The place in the strip of what is shown; null when it has none.
@@ -274,6 +284,12 @@ public final class Document {
 
     private int nextNumber() {
         return takes.isEmpty() ? 1 : takes.getLast().number() + 1;
+    }
+
+    /// What the canvas shows, and what it goes back to, stays in memory.
+    private void hold() {
+        memory.show(Stream.of(visible, accepted).map(ObservableObjectValue::get).filter(Objects::nonNull).map(Shown::saved)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     private void refresh() {

@@ -4,7 +4,6 @@ import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Voice;
 import chladni.engine.take.Made;
-import chladni.engine.take.SavedTake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +42,15 @@ public final class Paces {
     /// Seconds that one take of this many steps with these packs will take, by the newest finished take of the same packs: of the same flow if
     /// there is one, else of any. Nothing when there is none to go by.
     public Optional<Double> seconds(Flow flow, List<String> packs, int steps) {
-        Optional<SavedTake> like = newest(flow, Set.copyOf(packs));
+        Optional<StoredTake> like = newest(flow, Set.copyOf(packs));
         return like.or(() -> List.of(Flow.values()).stream().flatMap(other -> newest(other, Set.copyOf(packs)).stream()).findFirst())
-                .map(take -> perVoice(take.take().made(), take.take().recipe()) * packs.size() * steps + beside(take.take().made()));
+                .map(take -> perVoice(take.made(), take.recipe()) * packs.size() * steps + beside(take.made()));
     }
 
-    private Optional<SavedTake> newest(Flow flow, Set<String> packs) {
+    private Optional<StoredTake> newest(Flow flow, Set<String> packs) {
         return document.takes().reversed().stream().map(TakeItem::saved).filter(saved -> saved != null
-                && Flow.of(saved.take().recipe()).equals(Optional.of(flow)) && packs.equals(ids(saved.take().recipe()))
-                && perVoice(saved.take().made(), saved.take().recipe()) > 0).findFirst();
+                && Flow.of(saved.recipe()).equals(Optional.of(flow)) && packs.equals(ids(saved.recipe()))
+                && perVoice(saved.made(), saved.recipe()) > 0).findFirst();
     }
 
     private static Set<String> ids(Recipe recipe) {

@@ -6,7 +6,6 @@ import chladni.app.mask.ShapedMask;
 import chladni.app.mask.Shaping;
 import chladni.app.mask.Stroke;
 import chladni.engine.media.Picture;
-import chladni.engine.media.Spectrogram;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -54,9 +53,9 @@ public final class Painting {
     }
 
     /// The canvas shows something of this size now.
-    void fit(@Nullable Spectrogram shown) {
-        if (shown != null && (shown.rows() != now.mask().rows() || shown.columns() != now.mask().columns())) {
-            now = bySize.computeIfAbsent(new Size(shown.rows(), shown.columns()), Layers::new);
+    void fit(@Nullable Shown shown) {
+        if (shown != null && (shown.format().mels() != now.mask().rows() || shown.columns() != now.mask().columns())) {
+            now = bySize.computeIfAbsent(new Size(shown.format().mels(), shown.columns()), Layers::new);
             settle();
         }
     }

@@ -5,6 +5,7 @@ import chladni.engine.job.Preview;
 import chladni.engine.media.Picture;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Distil;
@@ -12,8 +13,6 @@ import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
 import chladni.engine.recipe.Voice;
-import chladni.engine.take.SavedTake;
-import chladni.engine.take.Take;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recipe what it is made by; null for a file that carries none
 /// @param title in a few words: "castle towers × bell ringing"
-/// @param sound null for an estimate and an opened picture: they are sounded only to be heard
+/// @param contents what there is to see and hear
 /// @param saved its place on disk; null for estimates and files
-public record Shown(State state, @Nullable Recipe recipe, String title, Look look, @Nullable Sound sound,
-        @Nullable SavedTake saved) {
+public record Shown(State state, @Nullable Recipe recipe, String title, Contents contents, @Nullable StoredTake saved) {
     public enum State { FORMING, FINISHED, OPENED }
 
     /// The two eyes on one latent.
@@ -34,34 +32,86 @@ public record Shown(State state, @Nullable Recipe recipe, String title, Look loo
     /// @param spectrogram what sounds
     public record Look(Picture picture, Spectrogram spectrogram) {}
 
+    /// What there is to see and hear, in memory or on disk. What may have to be read is not for the FX thread.
+    public interface Contents {
+        SpectrogramFormat format();
 
-    public static Shown of(SavedTake saved) {
-        Take take = saved.take();
-        Look look = new Look(take.picture(), take.spectrogram());
-        return new Shown(State.FINISHED, take.recipe(), titleOf(take.recipe()), look, take.sound(), saved);
+        int columns();
+
+        /// @throws chladni.engine.failure.BadInput when it has to be read and cannot be
+        Look look();
+
+        /// What there is to see if it is in memory, else null; at once.
+        @Nullable Look lookNow();
+
+        /// Null for an estimate and an opened picture: they are sounded only to be heard.
+        ///
+        /// @throws chladni.engine.failure.BadInput when it has to be read and cannot be
+        @Nullable Sound sound();
+    }
+
+    /// What is not on disk as a take stays in memory.
+    private record Held(Look look, @Nullable Sound sound) implements Contents {
+        @Override
+        public SpectrogramFormat format() {
+            return look.spectrogram().format();
+        }
+
+        @Override
+        public int columns() {
+            return look.spectrogram().columns();
+        }
+
+        @Override
+        public Look lookNow() {
+            return look;
+        }
+    }
+
+    public static Shown of(StoredTake saved) {
+        return new Shown(State.FINISHED, saved.recipe(), titleOf(saved.recipe()), saved, saved);
     }
 
     /// @param recipe of the take that forms, alone
     public static Shown estimate(Recipe recipe, Preview preview) {
         Look look = new Look(preview.picture(), preview.spectrogram());
-        return new Shown(State.FORMING, recipe, titleOf(recipe), look, null, null);
+        return new Shown(State.FORMING, recipe, titleOf(recipe), new Held(look, null), null);
     }
 
     public static Shown of(Opened opened) {
         Look look = new Look(opened.picture(), opened.spectrogram());
-        return new Shown(State.OPENED, opened.recipe(), opened.name(), look, opened.sound(), null);
+        return new Shown(State.OPENED, opened.recipe(), opened.name(), new Held(look, opened.sound()), null);
     }
 
     public boolean isEstimate() {
         return state == State.FORMING;
     }
 
-    public Picture picture() {
-        return look.picture();
+    public SpectrogramFormat format() {
+        return contents.format();
     }
 
+    public int columns() {
+        return contents.columns();
+    }
+
+    public double seconds() {
+        return columns() * format().secondsPerColumn();
+    }
+
+    /// May have to be read.
+    public Picture picture() {
+        return contents.look().picture();
+    }
+
+    /// May have to be read.
     public Spectrogram spectrogram() {
-        return look.spectrogram();
+        return contents.look().spectrogram();
+    }
+
+    /// May have to be read; null where there is none.
+    public @Nullable Sound sound() {
+        return contents.sound();
     }
 
     /// A recipe in a few words.

@@ -1,7 +1,6 @@
 package chladni.app.document;
 
 import chladni.engine.recipe.Compose;
-import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeNotes;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -32,8 +31,8 @@ public final class TakeItem {
     }
 
     /// A take that is finished.
-    public TakeItem(int number, SavedTake saved) {
-        this(number, saved.take().recipe().seed(), Shown.titleOf(saved.take().recipe()));
+    public TakeItem(int number, StoredTake saved) {
+        this(number, saved.recipe().seed(), Shown.titleOf(saved.recipe()));
         finish(saved);
     }
 
@@ -73,7 +72,7 @@ public final class TakeItem {
     }
 
     /// Where it lies; null while it forms.
-    public @Nullable SavedTake saved() {
+    public @Nullable StoredTake saved() {
         Shown now = shown.get();
         return now == null ? null : now.saved();
     }
@@ -95,9 +94,9 @@ public final class TakeItem {
 
     /// Whether it was stopped before its last step, so that it can be finished.
     public boolean isDraft() {
-        SavedTake saved = saved();
-        return saved != null && saved.take().recipe() instanceof Compose compose
-                && saved.take().made().steps() > 0 && saved.take().made().steps() < compose.sampling().steps();
+        StoredTake saved = saved();
+        return saved != null && saved.recipe() instanceof Compose compose
+                && saved.made().steps() > 0 && saved.made().steps() < compose.sampling().steps();
     }
 
     public void form(double progress, String stage) {
@@ -109,7 +108,7 @@ public final class TakeItem {
         shown.set(estimate);
     }
 
-    public void finish(SavedTake saved) {
+    public void finish(StoredTake saved) {
         shown.set(Shown.of(saved));
         form(1, "");
     }

@@ -8,8 +8,6 @@ import chladni.app.control.Pixels;
 import chladni.app.control.RulerActions;
 import chladni.app.control.SpectrogramView;
 import chladni.app.document.Shown;
-import chladni.engine.media.Picture;
-import chladni.engine.media.Spectrogram;
 import chladni.engine.sound.Levels;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -79,19 +77,17 @@ public final class CanvasView extends VBox {
         if (shown == null) {
             return;
         }
-        Spectrogram heard = shown.spectrogram();
-        Axes axes = new Axes(heard.format(), heard.columns(), model.axisProperty().get());
+        Axes axes = new Axes(shown.format(), shown.columns(), model.axisProperty().get());
         if (!axes.equals(spectrogram.axes())) {
             spectrogram.axesProperty().set(axes);
         }
         if (model.pictureEyeProperty().get()) {
-            Picture picture = shown.picture();
-            slot.paint(() -> Pixels.of(picture).on(axes));
+            slot.paint(() -> Pixels.of(shown.picture()).on(axes));
         } else {
             ColourScale scale = model.scaleProperty().get();
-            double floor = new Levels(heard.format()).levelOfDecibels(model.floorDecibelsProperty().get());
-            double ceiling = new Levels(heard.format()).levelOfDecibels(model.ceilingDecibelsProperty().get());
-            slot.paint(() -> Pixels.of(heard.picture(), new ColourMap(scale, floor, ceiling)).on(axes));
+            double floor = new Levels(shown.format()).levelOfDecibels(model.floorDecibelsProperty().get());
+            double ceiling = new Levels(shown.format()).levelOfDecibels(model.ceilingDecibelsProperty().get());
+            slot.paint(() -> Pixels.of(shown.spectrogram().picture(), new ColourMap(scale, floor, ceiling)).on(axes));
         }
     }
 }

@@ -110,11 +110,12 @@ public final class CanvasViewModel {
     /// The pointer is at a place in cells of what is shown.
     public void point(double x, double y) {
         Shown shown = document.visible();
-        if (shown == null) {
+        Shown.Look look = shown == null ? null : shown.contents().lookNow();
+        if (look == null) { // it is being read
             leave();
             return;
         }
-        Spectrogram spectrogram = shown.spectrogram();
+        Spectrogram spectrogram = look.spectrogram();
         Axes axes = new Axes(spectrogram.format(), spectrogram.columns());
         int column = Math.clamp((int) x, 0, spectrogram.columns() - 1);
         int row = Math.clamp((int) y, 0, spectrogram.rows() - 1);

@@ -8,7 +8,6 @@ import chladni.app.document.Document;
 import chladni.app.document.Painting;
 import chladni.app.document.Shown;
 import chladni.app.mask.Area;
-import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
 import java.util.EnumMap;
 import java.util.List;
@@ -189,7 +188,7 @@ public final class ToolsViewModel {
     /// The format of what is on the canvas.
     SpectrogramFormat format() {
         Shown shown = document.visible();
-        return shown == null ? Axes.EMPTY.format() : shown.spectrogram().format();
+        return shown == null ? Axes.EMPTY.format() : shown.format();
     }
 
     private String hintNow() {
@@ -207,11 +206,10 @@ public final class ToolsViewModel {
         if (shown == null || !painting().maskedProperty().get()) {
             return "";
         }
-        Spectrogram spectrogram = shown.spectrogram();
         Area used = painting().shaped().used().painted();
         Area cells = painting().shaped().cellArea();
         return String.format(Locale.ROOT, "mask %.2f s × %d bands · %d × %d cells",
-                used.width() * spectrogram.format().secondsPerColumn(), used.height(), cells.width(), cells.height());
+                used.width() * shown.format().secondsPerColumn(), used.height(), cells.width(), cells.height());
     }
 
 }

@@ -5,8 +5,8 @@ import chladni.app.control.Pixels;
 import chladni.app.control.SettingRow;
 import chladni.app.control.Thumbnail;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
-import chladni.engine.take.SavedTake;
 import chladni.app.theme.Icons;
 import java.util.HashMap;
 import java.util.List;
@@ -105,9 +105,9 @@ public final class ColourView extends VBox {
         empty.getStyleClass().add("empty-text");
         Runnable paint = () -> {
             TakeItem item = model.pickedProperty().get();
-            SavedTake grey = model.sourceProperty().get();
+            StoredTake grey = model.sourceProperty().get();
             if (item == null && grey != null) {
-                large.show(() -> Pixels.of(grey.take().picture().grey()));
+                large.show(() -> Pixels.of(grey.look().picture().grey()));
             } else {
                 paint(large, item);
             }

@@ -6,12 +6,12 @@ import chladni.app.control.Parameter;
 import chladni.app.control.Setting;
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.engine.pack.PackKind;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
-import chladni.engine.take.SavedTake;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class ColourViewModel {
     private final ObjectProperty<@Nullable TakeItem> picked = new SimpleObjectProperty<>();
     private final InvalidationListener gather = _ -> gather();
     private Set<TakeItem> before = Set.of();
-    private final ObjectProperty<@Nullable SavedTake> source = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable StoredTake> source = new SimpleObjectProperty<>();
 
     /// @param packs what there is to choose from
     /// @param start puts a recipe into the queue
@@ -102,15 +102,15 @@ public final class ColourViewModel {
     }
 
     /// What is coloured; null: nothing yet.
-    public ObjectProperty<@Nullable SavedTake> sourceProperty() {
+    public ObjectProperty<@Nullable StoredTake> sourceProperty() {
         return source;
     }
 
     /// Takes what the canvas shows as what is to be coloured.
     public void look() {
         Shown shown = document.visible();
-        SavedTake saved = shown == null ? null : shown.saved();
-        if (saved != null && !(saved.take().recipe() instanceof Colourise)) {
+        StoredTake saved = shown == null ? null : shown.saved();
+        if (saved != null && !(saved.recipe() instanceof Colourise)) {
             source.set(saved);
         }
         note.set(whyNot());
@@ -125,14 +125,14 @@ public final class ColourViewModel {
 
     /// The words that an empty prompt stands for.
     public String suggestion() {
-        SavedTake take = source.get();
-        return take != null && take.take().recipe() instanceof Compose recipe
+        StoredTake take = source.get();
+        return take != null && take.recipe() instanceof Compose recipe
                 ? "a colourful photo of: " + recipe.voices().getFirst().prompt() : "what it should look like";
     }
 
     /// Makes the tries.
     public void begin() {
-        SavedTake take = source.get();
+        StoredTake take = source.get();
         Optional<PackCard> colours = pack(PackKind.COLOUR);
         if (take == null || colours.isEmpty()) {
             return;

@@ -4,10 +4,10 @@ import chladni.app.document.Document;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
 import chladni.app.document.Span;
+import chladni.app.document.StoredTake;
 import chladni.engine.failure.CancelSignal;
 import chladni.engine.failure.Cancelled;
 import chladni.engine.failure.ChladniFailure;
-import chladni.engine.take.SavedTake;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -104,7 +104,7 @@ public final class ExportViewModel {
     /// Makes one kind of file, asking where.
     public void export(ExportKind wanted) {
         kind.set(wanted);
-        SavedTake take = saved();
+        StoredTake take = saved();
         if (take != null) {
             ask.where(wanted, name(take, wanted), lastFolder)
                     .map(place -> Delivery.withExtension(place, wanted.extension()))
@@ -114,7 +114,7 @@ public final class ExportViewModel {
 
     /// The same kind of file into the same folder, without asking; the first time it asks.
     public void exportAgain() {
-        SavedTake take = saved();
+        StoredTake take = saved();
         Path folder = lastFolder;
         ExportKind same = kind.get();
         if (take != null && folder != null) {
@@ -129,18 +129,21 @@ public final class ExportViewModel {
         cancel.raise();
     }
 
-    private static String name(SavedTake take, ExportKind kind) {
-        return kind.suggestedName(Shown.titleOf(take.take().recipe()), take.take().recipe().seed());
+    private static String name(StoredTake take, ExportKind kind) {
+        return kind.suggestedName(Shown.titleOf(take.recipe()), take.recipe().seed());
     }
 
-    private @Nullable SavedTake saved() {
+    private @Nullable StoredTake saved() {
         Shown shown = document.visible();
         return shown == null ? null : shown.saved();
     }
 
-    private void deliver(SavedTake take, Path target) {
+    private void deliver(StoredTake take, Path target) {
         lastFolder = target.toAbsolutePath().getParent();
-        ExportWish wish = new ExportWish(take, kind.get(), onlySelection.get() ? selection.get() : null, captions.get(), look.get());
+        ExportKind wanted = kind.get();
+        Span span = onlySelection.get() ? selection.get() : null;
+        ExportWish.Look seen = look.get();
+        boolean captioned = captions.get();
         CancelSignal signal = new CancelSignal();
         cancel = signal;
         working.set(true);
@@ -150,7 +153,7 @@ public final class ExportViewModel {
         background.execute(() -> {
             String said = "";
             try {
-                new Delivery(wish, signal, share).to(target);
+                new Delivery(new ExportWish(take.whole(), wanted, span, captioned, seen), signal, share).to(target);
                 said = "Exported to " + target;
             } catch (Cancelled stopped) {
                 said = "The export was stopped.";

@@ -77,7 +77,10 @@ public final class GalleryView extends BorderPane {
                 key.consume();
             }
         });
-        visibleProperty().addListener((_, _, on) -> hover(null));
+        sceneProperty().addListener(_ -> {
+            hover(null);
+            thumbnails.rest();
+        });
     }
 
     @Override

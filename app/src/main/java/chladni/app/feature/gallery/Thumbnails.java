@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.image.Image;
 
-/// The small pictures of the takes, decoded by JavaFX's own loader threads. Only the last few hundred are kept, and one that scrolled
-/// away before it was begun is never decoded.
+/// The small pictures of the takes, decoded by JavaFX's own loader threads. Only the last ones are kept, and one that scrolled away before
+/// it was begun is never decoded.
 final class Thumbnails {
     private static final double WIDTH = 384;
     private static final double HEIGHT = 96;
-    /// 600 pictures of 384 × 96 pixels: 90 MB at most.
-    private static final int MOST = 600;
+    /// Pictures of 384 × 96 pixels: 24 MB at most.
+    private static final int MOST = 160;
 
     /// Cells that show a picture: a grid hands an entry to a new cell before the old one lets go of it.
     private final Map<Path, Integer> users = new HashMap<>();
@@ -40,5 +40,10 @@ final class Thumbnails {
                 kept.remove(file);
             }
         }
+    }
+
+    /// Nobody looks for the moment: only what cells still show is kept.
+    void rest() {
+        kept.keySet().retainAll(users.keySet());
     }
 }

@@ -5,14 +5,13 @@ import chladni.app.control.Parameter;
 import chladni.app.control.Setting;
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.engine.compose.ImprintLook;
 import chladni.engine.failure.BadInput;
 import chladni.engine.failure.ChladniFailure;
-import chladni.engine.media.Spectrogram;
 import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Tone;
-import chladni.engine.take.SavedTake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -54,7 +53,7 @@ public final class ImprintViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private @Nullable Path picture;
-    private @Nullable SavedTake onto;
+    private @Nullable StoredTake onto;
 
     /// @param start puts a recipe into the queue
     public ImprintViewModel(Document document, Executor background, Consumer<Recipe> start, Consumer<Throwable> onFailure) {
@@ -129,7 +128,7 @@ public final class ImprintViewModel {
     /// @return whether there is a take to press it into; the user has been told where there is none
     public boolean take(Path file) {
         Shown shown = document.visible();
-        SavedTake take = shown == null ? null : shown.saved();
+        StoredTake take = shown == null ? null : shown.saved();
         if (shown == null || take == null) {
             onFailure.accept(new BadInput("There is no finished take on the canvas to press the picture into: make or choose one first."));
             return false;
@@ -139,10 +138,9 @@ public final class ImprintViewModel {
         look.set(null);
         title.set(file.getFileName() + " into “" + shown.title() + "”");
         note.set("Reading the picture…");
-        Spectrogram sounding = shown.spectrogram();
         background.execute(() -> {
             try {
-                ImprintLook ready = ImprintLook.of(file, sounding);
+                ImprintLook ready = ImprintLook.of(file, shown.spectrogram());
                 Platform.runLater(() -> {
                     look.set(ready);
                     check();
@@ -175,7 +173,7 @@ public final class ImprintViewModel {
     /// Makes the take.
     public void make() {
         Path file = picture;
-        SavedTake take = onto;
+        StoredTake take = onto;
         if (file != null && take != null && note.get().isEmpty()) {
             start.accept(new Imprint(1, 1, new Imprint.Source.File(file), new Imprint.Source.File(take.folder()), depth.get(), 0, tone()));
         }

@@ -1,7 +1,7 @@
 package chladni.app.feature.inspect;
 
 import chladni.app.document.Shown;
-import chladni.engine.media.Spectrogram;
+import chladni.app.document.StoredTake;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Colourise;
 import chladni.engine.recipe.Compose;
@@ -13,7 +13,6 @@ import chladni.engine.recipe.Tone;
 import chladni.engine.recipe.Voice;
 import chladni.engine.recipe.Weight;
 import chladni.engine.take.Made;
-import chladni.engine.take.SavedTake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ final class Facts {
     static List<Fact> of(Shown shown) {
         List<Fact> facts = new ArrayList<>();
         Recipe recipe = shown.recipe();
-        SavedTake saved = shown.saved();
+        StoredTake saved = shown.saved();
         String state = stateOf(shown);
         if (!state.isEmpty()) {
             facts.add(Fact.of("State", state));
@@ -35,9 +34,9 @@ final class Facts {
             addRecipe(facts, recipe);
         }
         if (saved != null) {
-            addMade(facts, saved.take().made());
+            addMade(facts, saved.made());
         }
-        facts.add(Fact.of("Size", size(shown.spectrogram())));
+        facts.add(Fact.of("Size", size(shown)));
         return facts;
     }
 
@@ -51,10 +50,10 @@ final class Facts {
     }
 
     private static String draft(Shown shown) {
-        SavedTake saved = shown.saved();
-        if (saved != null && saved.take().recipe() instanceof Compose compose && saved.take().made().steps() > 0
-                && saved.take().made().steps() < compose.sampling().steps()) {
-            return "a draft: ended after step " + saved.take().made().steps();
+        StoredTake saved = shown.saved();
+        if (saved != null && saved.recipe() instanceof Compose compose && saved.made().steps() > 0
+                && saved.made().steps() < compose.sampling().steps()) {
+            return "a draft: ended after step " + saved.made().steps();
         }
         return "";
     }
@@ -145,8 +144,8 @@ final class Facts {
         }
     }
 
-    private static String size(Spectrogram spectrogram) {
-        return String.format(Locale.ROOT, "%.2f s · %d bands", spectrogram.seconds(), spectrogram.rows());
+    private static String size(Shown shown) {
+        return String.format(Locale.ROOT, "%.2f s · %d bands", shown.seconds(), shown.format().mels());
     }
 
     private static String decimal(double value) {

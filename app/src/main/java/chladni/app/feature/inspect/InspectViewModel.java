@@ -3,7 +3,7 @@ package chladni.app.feature.inspect;
 import chladni.app.document.Document;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
-import chladni.engine.take.SavedTake;
+import chladni.app.document.StoredTake;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 
@@ -30,8 +30,8 @@ public final class InspectViewModel {
     }
 
     private static String notes(Shown shown) {
-        SavedTake saved = shown.saved();
-        return saved == null ? "" : String.join(" ", saved.take().made().notes());
+        StoredTake saved = shown.saved();
+        return saved == null ? "" : String.join(" ", saved.made().notes());
     }
 
     public ObservableValue<Boolean> emptyProperty() {

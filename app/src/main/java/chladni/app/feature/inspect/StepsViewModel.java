@@ -3,10 +3,10 @@ package chladni.app.feature.inspect;
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
 import chladni.app.document.StepLog;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
-import chladni.engine.take.SavedTake;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -100,7 +100,7 @@ public final class StepsViewModel {
 
     private @Nullable Recipe recipe() {
         TakeItem item = document.seen();
-        SavedTake saved = item == null ? null : item.saved();
-        return saved == null ? null : saved.take().recipe();
+        StoredTake saved = item == null ? null : item.saved();
+        return saved == null ? null : saved.recipe();
     }
 }

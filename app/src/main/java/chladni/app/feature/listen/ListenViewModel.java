@@ -184,7 +184,7 @@ public final class ListenViewModel implements AutoCloseable {
 
     private void refresh() {
         Shown shown = document.visible();
-        seconds.set(shown == null ? 0 : shown.spectrogram().seconds());
+        seconds.set(shown == null ? 0 : shown.seconds());
         if (shown != null && !shown.isEstimate()) {
             prepare();
         }
@@ -212,7 +212,7 @@ public final class ListenViewModel implements AutoCloseable {
         try {
             Sound sound = wish.shown().sound();
             Listening all = Listening.of(sound == null ? sketch.apply(wish.shown().spectrogram()) : sound);
-            return wish.mask() == null ? all : all.part(wish.heard(), wish.mask().used(), wish.shown().spectrogram().format());
+            return wish.mask() == null ? all : all.part(wish.heard(), wish.mask().used(), wish.shown().format());
         } catch (RuntimeException failed) {
             onFailure.accept(failed);
             return null;

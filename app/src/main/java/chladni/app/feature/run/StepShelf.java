@@ -6,11 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Gives finished takes the estimates from which they formed. All of them together hold only so much memory: the takes that were finished
-/// first forget theirs first.
+/// Gives finished takes the estimates from which they formed. Only the newest takes keep theirs, and all of them together hold only so much
+/// memory: the takes that were finished first forget theirs first.
 final class StepShelf {
-    /// Some twenty takes of the starter, five at full size.
-    private static final long MOST_BYTES = 160L << 20;
+    static final int MOST_TAKES = 16;
+    /// All of these takes of the starter, four at full size.
+    private static final long MOST_BYTES = 64L << 20;
 
     private final Deque<TakeItem> keeping = new ArrayDeque<>();
     private long bytes;
@@ -22,7 +23,7 @@ final class StepShelf {
         item.keepSteps(log);
         keeping.addLast(item);
         bytes += log.bytes();
-        while (bytes > MOST_BYTES && keeping.size() > 1) {
+        while (keeping.size() > MOST_TAKES || bytes > MOST_BYTES && keeping.size() > 1) {
             TakeItem oldest = keeping.removeFirst();
             StepLog gone = oldest.stepsProperty().get();
             bytes -= gone == null ? 0 : gone.bytes();

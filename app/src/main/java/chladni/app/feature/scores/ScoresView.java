@@ -1,9 +1,9 @@
 package chladni.app.feature.scores;
 
 import chladni.app.control.NeedleMeter;
+import chladni.app.document.StoredTake;
 import chladni.app.theme.Icons;
 import chladni.engine.take.Made;
-import chladni.engine.take.SavedTake;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +38,10 @@ public final class ScoresView extends VBox {
     private final Pane field = new Pane();
     private final ObservableValue<Double> looks; // held, or nothing would be told any more
     private final ObservableValue<Double> sounds;
-    private final Consumer<SavedTake> hear;
+    private final Consumer<StoredTake> hear;
 
     /// @param hear plays a take softly
-    public ScoresView(ScoresViewModel model, Consumer<SavedTake> hear) {
+    public ScoresView(ScoresViewModel model, Consumer<StoredTake> hear) {
         this.model = model;
         this.hear = hear;
         looks = model.looksProperty();
@@ -164,7 +164,7 @@ public final class ScoresView extends VBox {
         dot.setAccessibleText(words);
         dot.setOnAction(_ -> {
             model.lookedProperty().set(one.item());
-            SavedTake saved = one.item().saved();
+            StoredTake saved = one.item().saved();
             if (saved != null) {
                 hear.accept(saved);
             }

@@ -4,10 +4,10 @@ import chladni.app.bench.PackCard;
 import chladni.app.document.Document;
 import chladni.app.document.Present;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.engine.pack.PackKind;
 import chladni.engine.take.Made;
-import chladni.engine.take.SavedTake;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -66,8 +66,8 @@ public final class ScoresViewModel {
     /// @param name `Made.LOOKS` or `Made.SOUNDS`
     public double fullScale(String name) {
         Shown shown = document.visible();
-        SavedTake saved = shown == null ? null : shown.saved();
-        String[] judges = saved == null ? new String[] {""} : saved.take().made().facts().getOrDefault(Made.JUDGES, "").split(", ");
+        StoredTake saved = shown == null ? null : shown.saved();
+        String[] judges = saved == null ? new String[] {""} : saved.made().facts().getOrDefault(Made.JUDGES, "").split(", ");
         String judge = name.equals(Made.LOOKS) ? judges[0] : judges[judges.length - 1];
         return packs.stream().anyMatch(pack -> pack.id().equals(judge) && (pack.kind() == PackKind.CLIP || pack.kind() == PackKind.CLAP))
                 ? MOST_COSINE : 1;
@@ -90,7 +90,7 @@ public final class ScoresViewModel {
     }
 
     private static Map<String, Double> scores(Shown shown) {
-        SavedTake saved = shown.saved();
-        return saved == null ? Map.of() : saved.take().made().scores();
+        StoredTake saved = shown.saved();
+        return saved == null ? Map.of() : saved.made().scores();
     }
 }

@@ -4,10 +4,9 @@ import chladni.app.control.Painter;
 import chladni.app.control.Pixels;
 import chladni.app.control.Thumbnail;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
-import chladni.engine.media.Picture;
 import chladni.engine.take.Made;
-import chladni.engine.take.SavedTake;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -121,24 +120,22 @@ final class CompareCell extends GridCell<TakeItem> {
             picture.clear();
             spectrogram.clear();
         } else if (!shown.equals(painted)) {
-            Picture seen = shown.picture();
-            Picture heard = shown.spectrogram().picture();
-            picture.show(() -> Pixels.of(seen));
-            spectrogram.show(() -> Pixels.of(heard));
+            picture.show(() -> Pixels.of(shown.picture()));
+            spectrogram.show(() -> Pixels.of(shown.spectrogram().picture()));
         }
         painted = shown;
     }
 
     private static String scores(TakeItem item) {
-        SavedTake saved = item.saved();
-        if (saved == null || saved.take().made().scores().isEmpty()) {
+        StoredTake saved = item.saved();
+        if (saved == null || saved.made().scores().isEmpty()) {
             return "";
         }
         return score(saved, Made.LOOKS, "▣") + score(saved, Made.SOUNDS, "♪");
     }
 
-    private static String score(SavedTake saved, String name, String sign) {
-        Double score = saved.take().made().scores().get(name);
+    private static String score(StoredTake saved, String name, String sign) {
+        Double score = saved.made().scores().get(name);
         return score == null ? "" : String.format(Locale.ROOT, "%s %.2f  ", sign, score);
     }
 }

@@ -3,12 +3,12 @@ package chladni.app.feature.takes;
 import chladni.app.control.NumberScale;
 import chladni.app.control.Parameter;
 import chladni.app.control.Setting;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.engine.recipe.Canvas;
 import chladni.engine.recipe.Compose;
 import chladni.engine.score.JointRank;
 import chladni.engine.take.Made;
-import chladni.engine.take.SavedTake;
 import java.util.List;
 import java.util.Objects;
 
@@ -71,12 +71,12 @@ public final class Drafts {
     }
 
     private static boolean isFinishOf(TakeItem other, TakeItem draft) {
-        SavedTake finished = other.saved();
-        SavedTake begun = draft.saved();
-        return finished != null && begun != null && !other.isDraft() && finished.take().recipe().equals(begun.take().recipe());
+        StoredTake finished = other.saved();
+        StoredTake begun = draft.saved();
+        return finished != null && begun != null && !other.isDraft() && finished.recipe().equals(begun.recipe());
     }
 
     private static Made made(TakeItem item) {
-        return Objects.requireNonNull(item.saved()).take().made();
+        return Objects.requireNonNull(item.saved()).made();
     }
 }

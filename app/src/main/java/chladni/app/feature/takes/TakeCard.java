@@ -4,12 +4,11 @@ import chladni.app.control.Painter;
 import chladni.app.control.Pixels;
 import chladni.app.control.Thumbnail;
 import chladni.app.document.Shown;
+import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.app.theme.Icons;
-import chladni.engine.media.Picture;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
-import chladni.engine.take.SavedTake;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Thumbnail, number and seed; while it forms, its step and a bar.
 final class TakeCard extends VBox {
     private static final int SEED_DIGITS = 1000;
+    /// Sharp on a screen of one and a half times the usual pixels.
+    private static final int WIDTH = 237;
+    private static final int HEIGHT = 108;
 
     private final Thumbnail thumbnail;
     private final Label number = new Label();
@@ -30,7 +32,7 @@ final class TakeCard extends VBox {
     private final Marks marks = new Marks();
     private final Label detail = new Label();
     private final ProgressBar bar = new ProgressBar();
-    private @Nullable Picture painted;
+    private @Nullable Shown painted;
 
     TakeCard(Painter painter) {
         thumbnail = new Thumbnail(painter);
@@ -59,22 +61,25 @@ final class TakeCard extends VBox {
         detail.setText(finished ? detail(item) : item.stageProperty().get());
         bar.setVisible(!finished);
         bar.setProgress(item.progressProperty().get());
-        Shown shown = item.shown();
-        Picture picture = shown == null ? null : shown.spectrogram().picture();
-        if (picture == null) {
+        paint(item.shown());
+    }
+
+    private void paint(@Nullable Shown shown) {
+        if (shown == null) {
             thumbnail.clear();
-        } else if (!picture.equals(painted)) {
-            thumbnail.show(() -> Pixels.of(picture));
+        } else if (!shown.equals(painted)) {
+            StoredTake saved = shown.saved();
+            thumbnail.show(() -> Pixels.of(saved == null ? shown.spectrogram().picture() : saved.spectrogramPicture()).atLeast(WIDTH, HEIGHT));
         }
-        painted = picture;
+        painted = shown;
     }
 
     /// How a finished take differs from its neighbours.
     static String detail(TakeItem item) {
-        SavedTake saved = item.saved();
-        Recipe recipe = saved == null ? null : saved.take().recipe();
+        StoredTake saved = item.saved();
+        Recipe recipe = saved == null ? null : saved.recipe();
         if (saved != null && item.isDraft() && recipe instanceof Compose compose) {
-            return "draft %d / %d".formatted(saved.take().made().steps(), compose.sampling().steps());
+            return "draft %d / %d".formatted(saved.made().steps(), compose.sampling().steps());
         }
         if (recipe instanceof Compose compose && !compose.variations().isEmpty()) {
             return "varied %.0f %%".formatted(100 * compose.variations().getLast().strength());

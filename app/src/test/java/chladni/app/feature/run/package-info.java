@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.feature.run;
+
+import org.jspecify.annotations.NullMarked;
