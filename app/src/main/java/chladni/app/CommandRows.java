@@ -55,6 +55,8 @@ final class CommandRows {
         table.add("run.queue", new Face("Queue…", "mdrmz-queue", "Shortcut+J"), () -> wiring.sheets.openQueue());
         table.add("run.pause", new Face("Pause the queue, or go on", "mdrmz-pause", "Shortcut+Shift+J"),
                 () -> wiring.run.pause(!wiring.run.pausedProperty().get()));
+        table.add("run.bring-back", new Face("Bring back what was cut short", "mdrmz-restore", "Shortcut+Alt+B"),
+                Bindings.isNotEmpty(wiring.cutShort.all()), wiring.cutShort::bringBack);
         table.add("run.clear", new Face("Clear the queue", "mdral-clear_all", "Shortcut+Shift+X"),
                 wiring.run.queuedProperty().greaterThan(0), wiring.run::clearQueue);
     }

@@ -3,6 +3,7 @@ package chladni.app;
 import chladni.app.bench.Bench;
 import chladni.app.bench.Opened;
 import chladni.engine.Engine;
+import chladni.engine.codec.DrawnFormat;
 import chladni.engine.codec.FileKind;
 import chladni.engine.codec.FilmStill;
 import chladni.engine.codec.PictureContents;
@@ -32,6 +33,7 @@ import chladni.engine.sound.LogMel;
 import chladni.engine.sound.PictureFit;
 import chladni.engine.sound.RiffusionReading;
 import chladni.engine.sound.SoundFit;
+import chladni.engine.take.Accidents;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
 import chladni.engine.take.TakeLibrary;
@@ -59,6 +61,7 @@ final class EngineBench implements Bench, AutoCloseable {
     private final SpectrogramFormat format;
     private final Path firstTake;
     private final Unfinished unfinished;
+    private final Accidents accidents;
 
     /// @param format what files without a calibration are fitted to
     /// @param firstTake folder of the take that is shown before the user has made one; need not exist
@@ -70,15 +73,34 @@ final class EngineBench implements Bench, AutoCloseable {
         this.firstTake = firstTake;
         this.unfinished = Unfinished.in(takes.root());
         engine.keepUnfinished(unfinished);
+        this.accidents = Accidents.in(takes.root());
+        engine.keepAccidents(accidents);
     }
 
     @Override
     public void make(Recipe recipe, Monitor monitor, Consumer<SavedTake> onTake) {
-        engine.run(recipe, monitor, take -> {
-            SavedTake saved = takes.save(take);
-            library.add(saved.folder());
-            onTake.accept(saved);
-        });
+        engine.run(recipe, monitor, take -> onTake.accept(saved(take)));
+    }
+
+    private SavedTake saved(Take take) {
+        SavedTake saved = takes.save(take);
+        library.add(saved.folder());
+        return saved;
+    }
+
+    @Override
+    public List<Accidents.Left> accidents() {
+        return accidents.left();
+    }
+
+    @Override
+    public void bringBack(Accidents.Left left, Monitor monitor, Consumer<SavedTake> onTake) {
+        engine.bringBack(left, monitor, take -> onTake.accept(saved(take)));
+    }
+
+    @Override
+    public void forget(Accidents.Left left) {
+        accidents.forget(left);
     }
 
     @Override
@@ -186,8 +208,9 @@ final class EngineBench implements Bench, AutoCloseable {
 
     private Opened sound(Path file) {
         SoundContents contents = SoundFile.read(file);
-        Sound fitted = SoundFit.whole(contents.sound(), format).sound();
-        Spectrogram seen = new LogMel(format).analyse(fitted, InputLevel.NORMALISED);
+        SpectrogramFormat drawn = DrawnFormat.of(contents).orElse(format);
+        Sound fitted = SoundFit.whole(contents.sound(), drawn).sound();
+        Spectrogram seen = new LogMel(drawn).analyse(fitted, InputLevel.NORMALISED);
         return new Opened(file, Opened.Kind.SOUND, seen.picture(), seen, fitted, recipe(contents.recipe(), file));
     }
 

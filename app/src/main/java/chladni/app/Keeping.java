@@ -40,7 +40,7 @@ final class Keeping implements AutoCloseable {
         this.wiring = wiring;
         document = wiring.document;
         library = wiring.setup.bench().library();
-        audition = new Audition(wiring.failures::report);
+        audition = new Audition(wiring.listen.levelProperty()::get, wiring.failures::report);
         gallery = new GalleryViewModel(library, wiring.background, new GalleryActions());
         view = new GalleryView(gallery, new SoftEar());
         sheet = new Sheet("Gallery", "gallery-sheet", view);

@@ -30,7 +30,7 @@ final class Sheets {
         this.wiring = wiring;
         packs = new Sheet("Packs", "packs-sheet", new PacksView(wiring.packs,
                 () -> wiring.dialogs.folder("Add a pack: a folder with model_index.json"), wiring.dialogs::open));
-        queue = new Sheet("Queue", "queue-sheet", new QueueView(wiring.run));
+        queue = new Sheet("Queue", "queue-sheet", new QueueView(wiring.run, wiring.cutShort));
         keyList = new KeyListView(wiring.commands, wiring.settings::changed);
         keys = new Sheet("Keys", "keys-sheet", keyList);
         export = new Sheet("Export", "export-sheet", new ExportView(wiring.export));

@@ -1,6 +1,7 @@
 package chladni.app;
 
 import chladni.app.bench.Opened;
+import chladni.app.bench.Previews;
 import chladni.app.command.Command;
 import chladni.app.command.CommandButtons;
 import chladni.app.command.CommandMenus;
@@ -8,6 +9,8 @@ import chladni.app.command.CommandPalette;
 import chladni.app.command.CommandTable;
 import chladni.app.command.KeyMemory;
 import chladni.app.command.Keys;
+import chladni.app.control.ColourScale;
+import chladni.app.control.FrequencyScale;
 import chladni.app.control.Painter;
 import chladni.app.document.Document;
 import chladni.app.document.Paces;
@@ -35,6 +38,7 @@ import chladni.app.feature.listen.TransportView;
 import chladni.app.feature.packs.PacksViewModel;
 import chladni.app.feature.preferences.PreferencesView;
 import chladni.app.feature.preferences.PreferencesView.Place;
+import chladni.app.feature.run.CutShort;
 import chladni.app.feature.run.QueueChip;
 import chladni.app.feature.run.RunViewModel;
 import chladni.app.feature.scores.ScoresView;
@@ -112,6 +116,7 @@ final class Wiring implements AutoCloseable {
     final ColourViewModel colour;
     final ImprintViewModel imprint;
     final RunViewModel run;
+    final CutShort cutShort;
     final CanvasViewModel canvas;
     final ToolsViewModel tools;
     final Regions regions;
@@ -143,6 +148,7 @@ final class Wiring implements AutoCloseable {
         session = new Session(setup.settings().resolveSibling("session.json"), background, failures::report);
         packs = new PacksViewModel(setup.packs(), setup.cards(), errands, frames::wake);
         run = new RunViewModel(lane, setup.bench(), document, failures::report);
+        cutShort = new CutShort(setup.bench(), errands, run);
         colour = new ColourViewModel(document, packs.cards(), run::start, new SecureRandom());
         voices = new VoicesViewModel(new VoicesViewModel.Packs(setup.picture(), setup.sound(), packs.cards()),
                 new UnfinishedTakes(setup.bench(), errands, run::start), new Paces(document), new SecureRandom());
@@ -188,6 +194,7 @@ final class Wiring implements AutoCloseable {
 
     PreferencesView.Model preferences() {
         return new PreferencesView.Model(light, size, run.chimeProperty(), canvas.notesProperty(), canvas.pianoProperty(),
+                run.previewsProperty(), listen.levelProperty(),
                 List.of(new Place("Takes", DataFolders.takes()),
                         new Place("Settings", setup.settings().toAbsolutePath()), new Place("Log", DataFolders.logs())));
     }
@@ -237,6 +244,10 @@ final class Wiring implements AutoCloseable {
         settings.keep("theme.light", light);
         settings.keep("canvas.floor", canvas.floorDecibelsProperty());
         settings.keep("canvas.ceiling", canvas.ceilingDecibelsProperty());
+        settings.keep("canvas.colours", canvas.scaleProperty(), ColourScale.class);
+        settings.keep("canvas.axis", canvas.axisProperty(), FrequencyScale.class);
+        settings.keep("run.previews", run.previewsProperty(), Previews.class);
+        settings.keep("play.level", listen.levelProperty());
         settings.keep("canvas.notes", canvas.notesProperty());
         settings.keep("canvas.piano", canvas.pianoProperty());
         settings.keep("brush.size", tools.sizeProperty());
@@ -246,7 +257,9 @@ final class Wiring implements AutoCloseable {
         settings.keep("play.loop", listen.loopingProperty());
         export.selectionProperty().bind(document.selectionProperty());
         drop.setStills(setup.bench()::still);
-        export.setLook(() -> new ExportWish.Look(canvas.scaleProperty().get(), canvas.floorDecibelsProperty().get()));
+        export.setLook(() -> new ExportWish.Look(canvas.scaleProperty().get(), canvas.floorDecibelsProperty().get(),
+                canvas.ceilingDecibelsProperty().get()));
+        export.setLoop(listen::loopSpan);
         settings.keep("export.captions", export.captionsProperty());
         settings.keep("run.chime", run.chimeProperty());
         settings.keep("window.scale", size);
@@ -256,8 +269,10 @@ final class Wiring implements AutoCloseable {
         run.setOnEnd(end -> {
             notices.ended(end, scene.getWindow());
             voices.unfinished().refresh();
+            cutShort.refresh();
         });
         voices.unfinished().refresh();
+        cutShort.refresh();
         light.subscribe(on -> (on ? Theme.LIGHT : Theme.DARK).applyTo(scene));
         new SpaceBar(canvasView.spectrogram().panningProperty(), commands.get("play.toggle"), growing.sheet()::isOpen).listenOn(scene);
         new HoldKey(commands.get("take.swap"), sheets::isOpen).listenOn(scene);

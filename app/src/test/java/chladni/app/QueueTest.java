@@ -2,11 +2,17 @@ package chladni.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chladni.app.bench.Previews;
 import chladni.app.feature.run.QueueItem;
+import chladni.engine.failure.PackMissing;
 import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Voice;
+import chladni.engine.take.Accidents;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,46 @@ class QueueTest {
     }
 
     @Test
+    void whatWasCutShortIsBroughtBackOrThrownAway() {
+        Compose one = Compose.of(11, List.of(Voice.of("starter-picture", "one")));
+        Compose two = Compose.of(12, List.of(Voice.of("starter-picture", "two")));
+        bench.accidents.add(new Accidents.Left(folder.resolve("two/latents-30.npy"), two, 30, Instant.EPOCH.plusSeconds(60)));
+        bench.accidents.add(new Accidents.Left(folder.resolve("one/latents-20.npy"), one, 20, Instant.EPOCH));
+        Fx.run(() -> window.wiring.cutShort.refresh());
+        Fx.until("both are known", () -> window.wiring.cutShort.all().size() == 2);
+        window.does("run.queue");
+        Fx.run(() -> window.wiring.scene.getRoot().layout());
+        assertThat(labels()).contains("CUT SHORT", "two").anyMatch(text -> text.startsWith("step 30 of 50 · "));
+        Fx.snapshot(window.wiring.scene, "queue-cut-short-dark");
+        Fx.run(() -> buttons("Throw away what was kept of it").getLast().fire());
+        Fx.until("it is gone", () -> bench.accidents.size() == 1);
+        Fx.run(() -> buttons("Bring it back: a take as it was after step 30").getFirst().fire());
+        Fx.until("it is a take", () -> window.wiring.document.takes().size() == 1 && window.wiring.document.takes().getFirst().isFinished());
+        assertThat(Fx.call(() -> window.wiring.document.takes().getFirst().isDraft())).as("so that it can be finished").isTrue();
+        Fx.until("nothing is left", () -> window.wiring.cutShort.all().isEmpty() && bench.accidents.isEmpty());
+    }
+
+    @Test
+    void aRunThatFailedSaysWhyInTheQueueToo() {
+        bench.failure = new PackMissing("The pack “gone” is not installed.");
+        queue("one");
+        Fx.until("it has failed", () -> !window.wiring.run.ended().isEmpty());
+        window.does("run.queue");
+        Fx.run(() -> window.wiring.scene.getRoot().layout());
+        assertThat(labels()).contains("The pack “gone” is not installed.").anyMatch(text -> text.startsWith("failed · "));
+        assertThat(Fx.call(() -> window.wiring.failures.current().code())).isNotBlank();
+    }
+
+    @Test
+    void previewsCanBeSwitchedOff() {
+        Fx.run(() -> window.wiring.run.previewsProperty().set(Previews.OFF));
+        queue("one");
+        bench.allow(50);
+        Fx.until("it is made", () -> window.wiring.document.takes().stream().anyMatch(item -> item.isFinished()));
+        assertThat(Fx.call(() -> window.wiring.document.takes().getFirst().stepsProperty().get())).as("nothing was shown on the way").isNull();
+    }
+
+    @Test
     void theEndOfARunIsToldOnlyWhereNobodyLooks() {
         Fx.run(() -> window.wiring.run.chimeProperty().set(false));
         Fx.run(() -> window.stage.setIconified(true));
@@ -95,6 +141,11 @@ class QueueTest {
 
     private List<String> titles() {
         return Fx.call(() -> window.wiring.run.queue().stream().map(QueueItem::title).toList());
+    }
+
+    private List<String> labels() {
+        return Fx.call(() -> window.wiring.scene.getRoot().lookupAll(".label").stream().filter(Labeled.class::isInstance)
+                .map(label -> String.valueOf(((Labeled) label).getText())).toList());
     }
 
     private List<Button> buttons(String accessibleText) {

@@ -12,6 +12,7 @@ import chladni.engine.media.Spectrogram;
 import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.take.Accidents;
 import chladni.engine.take.Made;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
@@ -35,6 +36,7 @@ final class ScriptedBench implements Bench {
     private final Semaphore steps = new Semaphore(0);
     private final List<SavedTake> shelf = new ArrayList<>();
     final List<Left> left = new java.util.concurrent.CopyOnWriteArrayList<>();
+    final List<Accidents.Left> accidents = new java.util.concurrent.CopyOnWriteArrayList<>();
     volatile @Nullable RuntimeException failure;
     volatile @Nullable Opened opened;
 
@@ -46,6 +48,11 @@ final class ScriptedBench implements Bench {
     /// Lets the engine go on by some steps.
     void allow(int count) {
         steps.release(count);
+    }
+
+    /// What was allowed and not used is allowed no longer.
+    void hold() {
+        steps.drainPermits();
     }
 
     /// Takes that lie on disk already.
@@ -83,8 +90,10 @@ final class ScriptedBench implements Bench {
             steps.acquireUninterruptibly();
             monitor.cancel().throwIfRaised();
             monitor.progress(new Progress(Stage.DENOISING, take, recipe.takes(), step, count));
-            Spectrogram estimate = mountains(look(recipe.single(take)), (double) step / count);
-            monitor.preview(new Preview(take, step, estimate.picture(), estimate));
+            if (monitor.wantsPreview(step, count)) {
+                Spectrogram estimate = mountains(look(recipe.single(take)), (double) step / count);
+                monitor.preview(new Preview(take, step, estimate.picture(), estimate));
+            }
             if (monitor.stopHere()) {
                 return step;
             }
@@ -112,6 +121,22 @@ final class ScriptedBench implements Bench {
     @Override
     public void giveUp(Left one) {
         left.remove(one);
+    }
+
+    @Override
+    public List<Accidents.Left> accidents() {
+        return List.copyOf(accidents);
+    }
+
+    @Override
+    public void bringBack(Accidents.Left one, Monitor monitor, Consumer<SavedTake> onTake) {
+        accidents.remove(one);
+        onTake.accept(save(take(one.recipe(), one.step())));
+    }
+
+    @Override
+    public void forget(Accidents.Left one) {
+        accidents.remove(one);
     }
 
     @Override

@@ -24,6 +24,7 @@ import chladni.engine.recipe.Imprint;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.Repair;
 import chladni.engine.score.TakeScorer;
+import chladni.engine.take.Accidents;
 import chladni.engine.take.RecipeFiles;
 import chladni.engine.take.Take;
 import chladni.engine.take.Unfinished;
@@ -46,6 +47,7 @@ public final class Engine implements AutoCloseable {
 
     private final TakeScorer scorer;
     private Unfinished unfinished = Unfinished.NOWHERE;
+    private Accidents accidents = Accidents.NOWHERE;
 
     private Engine(PackStore packs, Device device) {
         this.packs = packs;
@@ -71,6 +73,20 @@ public final class Engine implements AutoCloseable {
         unfinished = place;
     }
 
+    /// Where the last estimates of takes lie that were cancelled or failed, to be brought back.
+    public synchronized void keepAccidents(Accidents place) {
+        accidents = place;
+    }
+
+    /// Makes a take of what was kept of one that was cut short, and forgets that.
+    public synchronized void bringBack(Accidents.Left left, Monitor monitor, Consumer<Take> onTake) {
+        RecipeFiles.requireThere(left.recipe());
+        Accidents.Watch nobody = Accidents.NOWHERE.watch(left.recipe());
+        Take take = withRoom(() -> new Composer(this::pack, Tracing.OFF, nobody).bringBack(left, monitor), monitor);
+        onTake.accept(scorer.scored(take, monitor.cancel()));
+        accidents.forget(left);
+    }
+
     /// Makes the recipe's takes, each handed to `onTake` as soon as it is finished.
     ///
     /// @throws chladni.engine.failure.ChladniFailure with a sentence for the user
@@ -93,8 +109,11 @@ public final class Engine implements AutoCloseable {
             monitor.cancel().throwIfRaised();
             TakeIndex index = new TakeIndex(i, recipe.takes());
             Recipe single = recipe.single(i);
-            Take take = withRoom(() -> take(single, index, tracing, monitor), monitor);
-            onTake.accept(scorer.scored(take, monitor.cancel()));
+            try (Accidents.Watch watch = accidents.watch(single)) {
+                Take take = withRoom(() -> take(single, index, new Seen(tracing, watch), monitor), monitor);
+                onTake.accept(scorer.scored(take, monitor.cancel()));
+                watch.finished();
+            }
             if (monitor.stopHere()) {
                 return;
             }
@@ -130,9 +149,13 @@ public final class Engine implements AutoCloseable {
         return !idle.isEmpty() || !idleColours.isEmpty();
     }
 
-    private Take take(Recipe single, TakeIndex index, Tracing tracing, Monitor monitor) {
+    /// Who looks at a take in the making.
+    private record Seen(Tracing tracing, Accidents.Watch watch) {}
+
+    private Take take(Recipe single, TakeIndex index, Seen seen, Monitor monitor) {
+        Tracing tracing = seen.tracing();
         return switch (single) {
-            case Compose compose -> new Composer(this::pack, tracing).compose(compose, index, monitor);
+            case Compose compose -> new Composer(this::pack, tracing, seen.watch()).compose(compose, index, monitor);
             case Colourise colourise -> new Colouriser(this::colours, tracing).colourise(colourise, index, monitor);
             case Imprint imprint -> new Imprinter(this::pack, tracing).imprint(imprint, index, monitor);
             case Repair repair -> new Repairer().repair(repair, index, monitor);

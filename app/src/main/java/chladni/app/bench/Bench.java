@@ -5,6 +5,7 @@ import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
 import chladni.engine.recipe.Distil;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.take.Accidents;
 import chladni.engine.take.SavedTake;
 import chladni.engine.take.TakeLibrary;
 import chladni.engine.take.Unfinished;
@@ -41,6 +42,15 @@ public interface Bench {
 
     /// Throws away how far one had come.
     void giveUp(Left left);
+
+    /// Compositions that were cut short by a cancel, a failure or the end of the program, newest first.
+    List<Accidents.Left> accidents();
+
+    /// Makes a take of what was kept of one; on disk before `onTake` hears of it, and forgotten then.
+    void bringBack(Accidents.Left left, Monitor monitor, Consumer<SavedTake> onTake);
+
+    /// It is not wanted.
+    void forget(Accidents.Left left);
 
     /// A distillation that was left.
     ///

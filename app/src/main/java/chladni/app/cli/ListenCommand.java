@@ -51,7 +51,7 @@ final class ListenCommand implements Callable<Integer> {
         Sound heard = new GriffinLim(format).sound(spectrogram, cancel);
         Sound fitting = Loudness.withinFullScale(heard);
         if (Loudness.peak(heard) > 1) {
-            output.messages().printf(Locale.ROOT, "Note: the picture is brighter than any sound; it was turned down by %.0f dB.%n",
+            output.messages().printf(Locale.ROOT, "Note: the sound was turned down by %.0f dB so that it fits into a file; nothing of it is lost.%n",
                     Loudness.peakDecibels(heard) - Loudness.peakDecibels(fitting));
         }
         SoundContents sound = SoundContents.of(fitting);

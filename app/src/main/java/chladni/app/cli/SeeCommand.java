@@ -1,5 +1,6 @@
 package chladni.app.cli;
 
+import chladni.engine.codec.DrawnFormat;
 import chladni.engine.codec.OutputFolder;
 import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
@@ -13,6 +14,7 @@ import chladni.engine.sound.LogMel;
 import chladni.engine.sound.SoundFit;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +31,9 @@ final class SeeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for spectrogram.png.")
     private Path out = Path.of("");
 
-    @Option(names = "--mels", paramLabel = "128|256", defaultValue = "256",
-            description = "Mel bands (default: ${DEFAULT-VALUE}; the starter's pictures have 128).")
-    private int mels = SpectrogramFormat.AUFFUSION.mels();
+    @Option(names = "--mels", paramLabel = "128|256",
+            description = "Mel bands (default: those that a sound made by Chladni was drawn with, else 256; the starter's have 128).")
+    private @Nullable Integer mels;
 
     SeeCommand(Output output, Writing writing) {
         this.output = output;
@@ -40,8 +42,9 @@ final class SeeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpectrogramFormat format = Mels.format(mels);
+        @Nullable SpectrogramFormat asked = mels == null ? null : Mels.format(mels);
         SoundContents contents = SoundFile.read(sound);
+        SpectrogramFormat format = asked != null ? asked : DrawnFormat.of(contents).orElse(SpectrogramFormat.AUFFUSION);
         SoundFit.Fitted fitted = SoundFit.whole(contents.sound(), format, sound.toString());
         fitted.notes().forEach(note -> output.messages().println("Note: " + note));
         Spectrogram spectrogram = new LogMel(format).analyse(fitted.sound(), InputLevel.NORMALISED);

@@ -3,6 +3,7 @@ package chladni.app.settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -10,6 +11,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Duration;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,16 @@ public final class Settings {
     public void keep(String name, BooleanProperty property) {
         property.set(tree.path(name).asBoolean(property.get()));
         watch(property, () -> tree.put(name, property.get()));
+    }
+
+    public <E extends Enum<E>> void keep(String name, ObjectProperty<E> property, Class<E> type) {
+        String stored = tree.path(name).asString("");
+        for (E one : type.getEnumConstants()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(stored)) {
+                property.set(one);
+            }
+        }
+        watch(property, () -> tree.put(name, property.get().name().toLowerCase(Locale.ROOT)));
     }
 
     /// Something with a shape of its own, such as a list: read at once when there is anything to read, and written with the

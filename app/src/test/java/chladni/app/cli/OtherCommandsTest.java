@@ -8,10 +8,21 @@ import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
 import chladni.engine.codec.PngText;
 import chladni.engine.media.Picture;
+import chladni.engine.media.Sound;
+import chladni.engine.media.Spectrogram;
+import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.onnx.Device;
+import chladni.engine.recipe.Compose;
+import chladni.engine.recipe.Voice;
+import chladni.engine.take.Made;
+import chladni.engine.take.SavedTake;
+import chladni.engine.take.Take;
+import chladni.engine.take.TakeStore;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +48,21 @@ class OtherCommandsTest {
         assertThat(again.height()).isEqualTo(128);
         assertThat(again.at(0, 64, 20)).as("on the line").isGreaterThan(again.at(0, 20, 20) + 0.2f);
         assertThat(again.at(0, 64, 80)).as("on the line").isGreaterThan(again.at(0, 100, 80) + 0.2f);
+    }
+
+    @Test
+    void aSoundOfOursIsSeenInTheBandsItWasDrawnWith() {
+        SavedTake take = new TakeStore(folder.resolve("takes"), TakeStore.Naming.NUMBERED).save(starterTake());
+        assertThat(Trial.of("see", take.sound().toString(), "--out", folder.resolve("seen").toString()).code()).isZero();
+        assertThat(PictureFile.read(folder.resolve("seen/spectrogram.png")).picture().height()).isEqualTo(128);
+        assertThat(Trial.of("see", take.sound().toString(), "--mels", "256", "--out", folder.resolve("seen").toString()).code()).isZero();
+        assertThat(PictureFile.read(folder.resolve("seen/spectrogram.png")).picture().height()).as("who asks is answered").isEqualTo(256);
+    }
+
+    private static Take starterTake() {
+        Spectrogram spectrogram = new Spectrogram(SpectrogramFormat.STARTER, 64, new float[128 * 64]);
+        return new Take(Compose.of(7, List.of(Voice.of("starter-sound", "a bell"))), new Made("", Map.of(), Map.of(), List.of(), 1), spectrogram.picture(),
+                spectrogram, Sound.mono(16_000, new float[64 * 160]), Map.of());
     }
 
     @Test

@@ -11,6 +11,7 @@ import chladni.engine.job.Stage;
 import chladni.engine.pack.Pack;
 import chladni.engine.recipe.Compose;
 import chladni.engine.recipe.Variation;
+import chladni.engine.take.Accidents;
 import chladni.engine.take.Take;
 import chladni.engine.tensor.Noise;
 import chladni.engine.tensor.Slerp;
@@ -32,10 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class Composer {
     private final Function<String, Pack> packs;
     private final Tracing tracing;
+    private final Accidents.Watch watch;
 
-    public Composer(Function<String, Pack> packs, Tracing tracing) {
+    /// @param watch sees every estimate, in case the take is never finished
+    public Composer(Function<String, Pack> packs, Tracing tracing, Accidents.Watch watch) {
         this.packs = packs;
         this.tracing = tracing;
+        this.watch = watch;
     }
 
     /// Makes one take.
@@ -43,6 +47,15 @@ public final class Composer {
     /// @param recipe of a single take
     /// @param index which take of how many this is, for progress
     public Take compose(Compose recipe, TakeIndex index, Monitor monitor) {
+        return compose(recipe, index, monitor, null);
+    }
+
+    /// Makes the take that ended early with what was kept of it: the same as if it had been stopped after that step.
+    public Take bringBack(Accidents.Left left, Monitor monitor) {
+        return compose(left.recipe(), new TakeIndex(0, 1), monitor, new DenoiseLoop.Result(left.read(), left.step()));
+    }
+
+    private Take compose(Compose recipe, TakeIndex index, Monitor monitor, DenoiseLoop.@Nullable Result kept) {
         StageClock clock = new StageClock(monitor, index.take(), index.takes());
         NoteBook notes = new NoteBook(monitor);
 
@@ -68,14 +81,15 @@ public final class Composer {
         clock.enter(Stage.DENOISING, walk.steps().size());
         Beginning beginning = Beginning.of(known, noise, walk, recipe.sampling().steps());
         NoiseEstimate estimate = voicing.estimate(ensemble, contexts, shares(ensemble, frame, turn));
-        Kept kept = known == null || known.mask() == null ? null : new Kept(known.latentMask(), known.latents(), noise);
+        Kept held = known == null || known.mask() == null ? null : new Kept(known.latentMask(), known.latents(), noise);
         Trace trace = tracing.begin(contexts);
         Previewer previewer = new Previewer(eyes, TurnedMonitor.of(monitor, turn), index.take());
         trace.step(0, beginning.latents());
-        DenoiseLoop.Result made = new DenoiseLoop(walk, estimate, kept, () -> generator.normal(frame.latents()))
+        DenoiseLoop.Result made = kept != null ? kept : new DenoiseLoop(walk, estimate, held, () -> generator.normal(frame.latents()))
                 .run(beginning.latents(), beginning.step(), monitor, (done, x, x0) -> {
                     trace.step(done - beginning.step(), x);
                     clock.step(done);
+                    watch.at(done, x0);
                     previewer.look(done, walk.steps().size(), x0);
                 });
 

@@ -25,6 +25,6 @@ final class Making {
     }
 
     Made made(StageClock clock, NoteBook notes, int steps) {
-        return new Made(Version.PROGRAM, packs, clock.seconds(), notes.all(), steps);
+        return new Made(Version.PROGRAM, packs, clock.seconds(), notes.all(), steps, Map.of(), notes.facts());
     }
 }

@@ -2,12 +2,15 @@ package chladni.engine.compose;
 
 import chladni.engine.job.Monitor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Collects what the user should know, once each: told at once and kept with the take.
+/// Collects what the user should know, once each: told at once and kept with the take. Facts are kept with it and told to nobody.
 final class NoteBook {
     private final Monitor monitor;
     private final List<String> notes = new ArrayList<>();
+    private final Map<String, String> facts = new LinkedHashMap<>();
 
     NoteBook(Monitor monitor) {
         this.monitor = monitor;
@@ -18,6 +21,14 @@ final class NoteBook {
             notes.add(sentence);
             monitor.note(sentence);
         }
+    }
+
+    void fact(String name, String value) {
+        facts.put(name, value);
+    }
+
+    Map<String, String> facts() {
+        return Map.copyOf(facts);
     }
 
     List<String> all() {

@@ -31,7 +31,12 @@ final class Previewer {
     void look(int done, int steps, Tensor x0) {
         long stepNanos = System.nanoTime() - lastStep;
         if (monitor.wantsPreview(done, steps)) {
-            monitor.preview(isCheap(x0, stepNanos) || done % FULL_EVERY == 0 ? eyes.look(x0).preview(take, done) : guessed(done, x0));
+            boolean whole = switch (monitor.previewDepth()) {
+                case FAST -> isCheap(x0, stepNanos);
+                case AS_IT_PAYS -> isCheap(x0, stepNanos) || done % FULL_EVERY == 0;
+                case FULL -> true;
+            };
+            monitor.preview(whole ? eyes.look(x0).preview(take, done) : guessed(done, x0));
         }
         lastStep = System.nanoTime();
     }

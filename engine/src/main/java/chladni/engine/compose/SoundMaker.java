@@ -6,6 +6,7 @@ import chladni.engine.media.Spectrogram;
 import chladni.engine.pack.Pack;
 import chladni.engine.sound.GriffinLim;
 import chladni.engine.sound.Loudness;
+import chladni.engine.take.Made;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pack null when no model takes part
 record SoundMaker(@Nullable Pack pack, CancelSignal cancel) {
-    /// What fits into full scale: a picture far brighter than any sound is turned down, with a note.
+    /// What fits into full scale. Nearly every picture is brighter than a sound may be, so this is a fact about the take and no news.
     Sound audible(Spectrogram spectrogram, NoteBook notes) {
         Sound sound = sound(spectrogram);
         Sound fitting = Loudness.withinFullScale(sound);
         if (Loudness.peak(sound) > 1) {
-            notes.add(String.format(Locale.ROOT, "The picture is brighter than any sound: it was turned down by %.0f dB to fit into full scale.",
-                    Loudness.peakDecibels(sound) - Loudness.peakDecibels(fitting)));
+            notes.fact(Made.TURNED_DOWN, String.format(Locale.ROOT, "%.0f dB", Loudness.peakDecibels(sound) - Loudness.peakDecibels(fitting)));
         }
         return fitting;
     }

@@ -28,6 +28,11 @@ public interface ForwardingMonitor extends Monitor {
     }
 
     @Override
+    default PreviewDepth previewDepth() {
+        return monitor().previewDepth();
+    }
+
+    @Override
     default void note(String sentence) {
         monitor().note(sentence);
     }

@@ -18,6 +18,11 @@ public interface Monitor {
         return false;
     }
 
+    /// How much previews may cost; asked after `wantsPreview`.
+    default PreviewDepth previewDepth() {
+        return PreviewDepth.AS_IT_PAYS;
+    }
+
     /// Something the user should know although the work goes on, such as a prompt that had to be cut.
     default void note(String sentence) {}
 

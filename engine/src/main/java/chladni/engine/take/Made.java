@@ -25,6 +25,9 @@ public record Made(String version, Map<String, String> packs, Map<String, Double
     /// Who judged: pack ids.
     public static final String JUDGES = "judges";
 
+    /// How much quieter the sound is than its spectrogram says, so that it fits into full scale: "21 dB".
+    public static final String TURNED_DOWN = "turned_down";
+
     public Made(String version, Map<String, String> packs, Map<String, Double> seconds, List<String> notes, int steps) {
         this(version, packs, seconds, notes, steps, Map.of(), Map.of());
     }

@@ -1,5 +1,6 @@
 package chladni.engine.take;
 
+import chladni.engine.codec.Loop;
 import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
 import chladni.engine.codec.PngText;
@@ -8,6 +9,7 @@ import chladni.engine.codec.SoundContents;
 import chladni.engine.codec.WavEncoding;
 import chladni.engine.codec.WavFile;
 import chladni.engine.failure.StorageFailed;
+import chladni.engine.recipe.Compose;
 import chladni.engine.tensor.Npy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,15 +76,22 @@ final class TakeFolder {
         for (Path source : RecipeFiles.of(take.recipe())) {
             copies.put(source, copied(source, part));
         }
-        String json = TakeJson.print(take.recipe(), take.made(), path -> copies.getOrDefault(path, path));
+        String json = TakeJson.print(take.recipe(), take.made(), take.spectrogram().format(), path -> copies.getOrDefault(path, path));
         Files.writeString(part.resolve("recipe.json"), json, StandardCharsets.UTF_8);
         String words = TakeWords.of(take.recipe());
         PngText text = PngText.NONE.withParameters(words).withRecipe(json);
         PngFile.write(part.resolve("picture.png"), take.picture(), PngDepth.EIGHT, text);
         PngFile.write(part.resolve("spectrogram.png"), take.spectrogram().picture(), PngDepth.EIGHT,
                 text.withCalibration(take.spectrogram().format()));
-        WavFile.write(part.resolve("sound.wav"), SoundContents.of(take.sound()).withComment(words).withRecipe(json), WavEncoding.PCM_16);
+        WavFile.write(part.resolve("sound.wav"), sound().withComment(words).withRecipe(json), WavEncoding.PCM_16);
         trace(part.resolve("trace"));
+    }
+
+    /// What was made to go round says so to samplers and players.
+    private SoundContents sound() {
+        SoundContents contents = SoundContents.of(take.sound());
+        boolean round = take.recipe() instanceof Compose compose && compose.canvas() != null && compose.canvas().turn() > 0;
+        return round && take.sound().length() > 0 ? contents.withLoop(new Loop(0, take.sound().length() - 1)) : contents;
     }
 
     private Path copied(Path source, Path part) throws IOException {

@@ -1,5 +1,7 @@
 package chladni.engine.take;
 
+import chladni.engine.codec.CalibrationJson;
+import chladni.engine.media.SpectrogramFormat;
 import chladni.engine.recipe.Recipe;
 import chladni.engine.recipe.RecipeWriter;
 import java.nio.file.Path;
@@ -10,8 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class TakeJson {
     private TakeJson() {}
 
+    /// @param format of its spectrogram
     /// @param naming how files that the recipe refers to are named
-    static String print(Recipe recipe, Made made, UnaryOperator<Path> naming) {
+    static String print(Recipe recipe, Made made, SpectrogramFormat format, UnaryOperator<Path> naming) {
         ObjectNode node = new RecipeWriter(naming).write(recipe);
         ObjectNode facts = node.putObject("made");
         facts.put("version", made.version()).put("steps", made.steps());
@@ -28,6 +31,7 @@ final class TakeJson {
             ObjectNode known = facts.putObject("facts");
             made.facts().forEach(known::put);
         }
+        facts.set("calibration", CalibrationJson.node(format));
         return RecipeWriter.print(node);
     }
 }

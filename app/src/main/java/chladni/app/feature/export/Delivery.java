@@ -6,6 +6,7 @@ import chladni.engine.codec.AnimationExport;
 import chladni.engine.codec.FigureFile;
 import chladni.engine.codec.Film;
 import chladni.engine.codec.FilmExport;
+import chladni.engine.codec.Loop;
 import chladni.engine.codec.PictureFile;
 import chladni.engine.codec.PngDepth;
 import chladni.engine.codec.PngFile;
@@ -47,7 +48,7 @@ final class Delivery {
     void to(Path target) {
         ExportKind kind = wish.kind();
         SavedTake take = wish.take();
-        if (kind.isCopy() && wish.span() == null) {
+        if (kind.isCopy() && wish.span() == null && (wish.loop() == null || kind != ExportKind.WAV_16)) {
             SafeWrite.stream(target, out -> Files.copy(source(take, kind), out));
             return;
         }
@@ -61,6 +62,10 @@ final class Delivery {
             case PNG_8 -> PngFile.write(target, spectrogram(), PngDepth.EIGHT, text(take.spectrogram()));
             case PNG_16 -> PngFile.write(target, spectrogram(), PngDepth.SIXTEEN, text(take.spectrogram()));
             case PICTURE -> PngFile.write(target, cropped(take.take().picture()), PngDepth.EIGHT, text(take.picture()));
+            case PROOF -> {
+                ProofMaker proof = new ProofMaker(take);
+                FigureFile.write(target, proof.figure(), PngText.NONE.withParameters(proof.words()));
+            }
             case FIGURE -> FigureFile.write(target, figure(), PngText.NONE);
             case MP4 -> FilmExport.write(target, film(), cancel, progress);
             case GIF -> AnimationExport.write(target, cropped(take.take().picture()), sound().sound().seconds(), cancel, progress);
@@ -79,17 +84,26 @@ final class Delivery {
     private SoundContents sound() {
         SoundContents contents = SoundFile.read(wish.take().sound());
         Span span = wish.span();
-        if (span == null) {
-            return contents;
-        }
         Sound whole = contents.sound();
+        if (span == null) {
+            return wish.loop() == null ? contents : contents.withLoop(loop(wish.loop(), 0, whole));
+        }
         int from = Math.min(whole.length() - 1, (int) Math.round(span.from() * whole.sampleRate()));
         int to = Math.clamp(Math.round(span.to() * whole.sampleRate()), from + 1, whole.length());
         float[][] channels = new float[whole.channels().length][];
         for (int c = 0; c < channels.length; c++) {
             channels[c] = java.util.Arrays.copyOfRange(whole.channels()[c], from, to);
         }
-        return new SoundContents(new Sound(whole.sampleRate(), channels), contents.comment(), contents.recipe(), java.util.Optional.empty());
+        Sound part = new Sound(whole.sampleRate(), channels);
+        SoundContents cut = new SoundContents(part, contents.comment(), contents.recipe(), java.util.Optional.empty());
+        return wish.loop() == null ? cut : cut.withLoop(loop(wish.loop(), from, part));
+    }
+
+    /// @param from first sample of the part in the whole
+    private static Loop loop(Span span, int from, Sound part) {
+        int last = part.length() - 1;
+        int start = Math.clamp(Math.round(span.from() * part.sampleRate()) - from, 0, last);
+        return new Loop(start, Math.clamp(Math.round(span.to() * part.sampleRate()) - from - 1, start, last));
     }
 
     private Picture spectrogram() {

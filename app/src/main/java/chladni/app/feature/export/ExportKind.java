@@ -14,6 +14,7 @@ public enum ExportKind {
     PNG_16("Playable picture, 16 bits", "png", Group.PICTURE, "The same in 65 536 greys."),
     PICTURE("Picture", "png", Group.PICTURE, "What the picture voice's decoder sees."),
     FIGURE("Figure", "png", Group.PICTURE, "With axes, colours and a bar of levels, for print. Not playable."),
+    PROOF("Proof", "png", Group.PICTURE, "The sound analysed again beside the picture it was made from, and how far apart the two are."),
     MP4("Film", "mp4", Group.FILM, "A playhead over the picture with the sound, 60 frames a second, H.264 and AAC."),
     GIF("Moving picture", "gif", Group.FILM, "A playhead over the picture, endless, without sound.");
 
@@ -62,6 +63,7 @@ public enum ExportKind {
         String suffix = switch (this) {
             case PNG_8, PNG_16 -> " spectrogram";
             case FIGURE -> " figure";
+            case PROOF -> " proof";
             default -> "";
         };
         return (start.isEmpty() ? "take" : start) + " s" + seed + suffix + "." + extension;

@@ -40,7 +40,8 @@ public final class ExportViewModel {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private Supplier<ExportWish.Look> look = () -> new ExportWish.Look(chladni.app.control.ColourScale.GREY, -80);
+    private Supplier<ExportWish.Look> look = () -> new ExportWish.Look(chladni.app.control.ColourScale.GREY, -80, 0);
+    private Supplier<@Nullable Span> loop = () -> null;
     private CancelSignal cancel = new CancelSignal();
     private @Nullable Path lastFolder;
 
@@ -101,6 +102,11 @@ public final class ExportViewModel {
         look = now;
     }
 
+    /// @param now the stretch that is played again and again at the moment
+    public void setLoop(Supplier<@Nullable Span> now) {
+        loop = now;
+    }
+
     /// Makes one kind of file, asking where.
     public void export(ExportKind wanted) {
         kind.set(wanted);
@@ -142,6 +148,7 @@ public final class ExportViewModel {
         lastFolder = target.toAbsolutePath().getParent();
         ExportKind wanted = kind.get();
         Span span = onlySelection.get() ? selection.get() : null;
+        Span looped = loop.get();
         ExportWish.Look seen = look.get();
         boolean captioned = captions.get();
         CancelSignal signal = new CancelSignal();
@@ -153,7 +160,7 @@ public final class ExportViewModel {
         background.execute(() -> {
             String said = "";
             try {
-                new Delivery(new ExportWish(take.whole(), wanted, span, captioned, seen), signal, share).to(target);
+                new Delivery(new ExportWish(take.whole(), wanted, span, looped, captioned, seen), signal, share).to(target);
                 said = "Exported to " + target;
             } catch (Cancelled stopped) {
                 said = "The export was stopped.";

@@ -40,7 +40,7 @@ final class FigureMaker {
     }
 
     private Picture coloured() {
-        ColourMap map = new ColourMap(look.scale(), floor, 1);
+        ColourMap map = new ColourMap(look.scale(), floor, new Levels(spectrogram.format()).levelOfDecibels(look.ceilingDecibels()));
         int cells = spectrogram.levels().length;
         float[] values = new float[3 * cells];
         for (int i = 0; i < cells; i++) {
@@ -79,8 +79,11 @@ final class FigureMaker {
 
     private List<Mark> levels() {
         List<Mark> marks = new ArrayList<>();
+        double range = Math.max(1, look.ceilingDecibels() - look.floorDecibels());
         for (int decibels = 0; decibels >= look.floorDecibels(); decibels -= 20) {
-            marks.add(new Mark(1 - decibels / look.floorDecibels(), (decibels == 0 ? "0" : "−" + -decibels) + " dB"));
+            if (decibels <= look.ceilingDecibels()) {
+                marks.add(new Mark((decibels - look.floorDecibels()) / range, (decibels == 0 ? "0" : "−" + -decibels) + " dB"));
+            }
         }
         return marks;
     }

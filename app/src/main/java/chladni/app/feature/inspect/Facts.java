@@ -139,6 +139,10 @@ final class Facts {
         if (seconds > 0) {
             facts.add(Fact.of("Made in", String.format(Locale.ROOT, "%.1f s", seconds)));
         }
+        String quieter = made.facts().get(Made.TURNED_DOWN);
+        if (quieter != null) {
+            facts.add(Fact.finer("Sound", quieter + " below its greys, to fit full scale"));
+        }
         if (!made.version().isBlank()) {
             facts.add(Fact.finer("Version", made.version()));
         }

@@ -5,6 +5,7 @@ import chladni.engine.sound.Loudness;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,9 +17,12 @@ public final class Audition implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("chladni-audition").daemon().factory());
     private final AtomicLong wish = new AtomicLong();
+    private final BooleanSupplier level;
     private final Consumer<Throwable> onFailure;
 
-    public Audition(Consumer<Throwable> onFailure) {
+    /// @param level whether everything is played with the same peak
+    public Audition(BooleanSupplier level, Consumer<Throwable> onFailure) {
+        this.level = level;
         this.onFailure = onFailure;
     }
 
@@ -26,9 +30,10 @@ public final class Audition implements AutoCloseable {
     @SuppressWarnings("CatchingUnchecked") // a sound that cannot be read is said so, and the next one is heard
     public void hear(Supplier<Sound> sound) {
         long mine = wish.incrementAndGet();
+        boolean same = level.getAsBoolean();
         thread.execute(() -> {
             try {
-                Sound ready = Loudness.times(Loudness.forPlayback(sound.get().mono()), SOFTER);
+                Sound ready = Loudness.times(Listening.of(sound.get(), same).sound(), SOFTER);
                 if (wish.get() == mine) {
                     player.load(ready);
                     player.seek(0);

@@ -47,6 +47,7 @@ public final class ListenViewModel implements AutoCloseable {
     private @Nullable Wish loadedFrom;
     private final ObjectProperty<Heard> heard = new SimpleObjectProperty<>(Heard.ALL);
     private final BooleanProperty loopingSelection = new SimpleBooleanProperty();
+    private final BooleanProperty level = new SimpleBooleanProperty(true);
     private boolean preparing;
     private long preparedNanos;
 
@@ -60,6 +61,7 @@ public final class ListenViewModel implements AutoCloseable {
         loopingSelection.addListener(loop);
         document.selectionProperty().addListener(loop);
         heard.addListener(_ -> refresh());
+        level.addListener(_ -> refresh());
         document.painting().settledProperty().addListener(_ -> refresh());
         document.visibleProperty().addListener((_, _, _) -> refresh());
         refresh();
@@ -94,6 +96,16 @@ public final class ListenViewModel implements AutoCloseable {
     /// What of it is heard.
     public ObjectProperty<Heard> heardProperty() {
         return heard;
+    }
+
+    /// Whether everything is played with its peak at −1 dBFS, so that takes can be compared; else as loud as its file is.
+    public BooleanProperty levelProperty() {
+        return level;
+    }
+
+    /// The stretch that is played again and again; null: none, or everything.
+    public @Nullable Span loopSpan() {
+        return looping.get() && loopingSelection.get() ? document.selectionProperty().get() : null;
     }
 
     /// Whether the loop is the chosen stretch of time instead of everything.
@@ -197,7 +209,7 @@ public final class ListenViewModel implements AutoCloseable {
             return;
         }
         boolean filtered = heard.get() != Heard.ALL && document.painting().maskedProperty().get();
-        Wish wish = new Wish(shown, filtered ? heard.get() : Heard.ALL, filtered ? document.painting().shaped() : null);
+        Wish wish = new Wish(shown, level.get(), filtered ? heard.get() : Heard.ALL, filtered ? document.painting().shaped() : null);
         if (!wish.equals(loadedFrom)) {
             preparing = true;
             thread.execute(() -> {
@@ -211,7 +223,7 @@ public final class ListenViewModel implements AutoCloseable {
     private @Nullable Listening listen(Wish wish) {
         try {
             Sound sound = wish.shown().sound();
-            Listening all = Listening.of(sound == null ? sketch.apply(wish.shown().spectrogram()) : sound);
+            Listening all = Listening.of(sound == null ? sketch.apply(wish.shown().spectrogram()) : sound, wish.level());
             return wish.mask() == null ? all : all.part(wish.heard(), wish.mask().used(), wish.shown().format());
         } catch (RuntimeException failed) {
             onFailure.accept(failed);
@@ -239,7 +251,7 @@ public final class ListenViewModel implements AutoCloseable {
     /// What is made ready to be heard.
     ///
     /// @param mask null: all of it is heard
-    private record Wish(Shown shown, Heard heard, @Nullable ShapedMask mask) {}
+    private record Wish(Shown shown, boolean level, Heard heard, @Nullable ShapedMask mask) {}
 
     /// "0:02.31".
     static String clock(double seconds) {

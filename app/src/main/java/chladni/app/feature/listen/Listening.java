@@ -11,8 +11,9 @@ record Listening(Sound sound) {
     private static final double METER_SECONDS = 0.03;
     private static final double SILENCE = -120;
 
-    static Listening of(Sound sound) {
-        return new Listening(Loudness.forPlayback(sound.mono()));
+    /// @param level whether its peak is brought to −1 dBFS
+    static Listening of(Sound sound, boolean level) {
+        return new Listening(level ? Loudness.forPlayback(sound.mono()) : Loudness.withinFullScale(sound.mono()));
     }
 
     /// Only what is inside or outside a mask, as loud as it is in the whole.

@@ -1,12 +1,14 @@
 package chladni.app.feature.preferences;
 
 import atlantafx.base.controls.ToggleSwitch;
+import chladni.app.bench.Previews;
 import chladni.app.control.NumberScale;
 import chladni.app.control.ValueSlider;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,10 +28,12 @@ public final class PreferencesView extends VBox {
     /// What can be set.
     ///
     /// @param size 1 as it is, 2 twice as large
+    /// @param previews how early looks at what forms are made
+    /// @param level whether everything is played with its peak at −1 dBFS
     /// @param chime whether work that ends in the background rings
     /// @param places where things are kept
     public record Model(BooleanProperty light, DoubleProperty size, BooleanProperty chime, BooleanProperty notes, BooleanProperty piano,
-            List<Place> places) {}
+            ObjectProperty<Previews> previews, BooleanProperty level, List<Place> places) {}
 
     /// A folder or file, by the name of what lies there.
     public record Place(String name, Path path) {}
@@ -40,12 +44,37 @@ public final class PreferencesView extends VBox {
         size.valueProperty().bindBidirectional(model.size());
         getChildren().addAll(heading("LOOK"), row("Colours", looks(model.light())), size,
                 heading("CANVAS"), choice("Names of notes beside the canvas", model.notes()), choice("Piano keys beside the canvas", model.piano()),
+                row("Preview", previews(model.previews())), detail("How often a forming take is decoded: more is seen earlier and takes longer."),
+                heading("HEARING"), choice("Play every take equally loud, its peak at −1 dBFS", model.level()),
                 heading("NOTICES"), choice("Chime when a run ends in the background", model.chime()),
                 heading("WHERE THINGS ARE"));
         model.places().forEach(place -> getChildren().add(row(place.name(), path(place))));
-        Label keys = new Label("Every key can be chosen anew: Window, All keys (F1).");
-        keys.getStyleClass().add("pack-detail");
-        getChildren().add(keys);
+        getChildren().add(detail("Every key can be chosen anew: Window, All keys (F1)."));
+    }
+
+    private static Label detail(String text) {
+        Label detail = new Label(text);
+        detail.getStyleClass().add("pack-detail");
+        return detail;
+    }
+
+    private static HBox previews(ObjectProperty<Previews> chosen) {
+        ToggleGroup group = new ToggleGroup();
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        for (Previews one : Previews.values()) {
+            ToggleButton segment = new ToggleButton(one.label());
+            segment.getStyleClass().add("segment");
+            segment.setAccessibleText("Preview while a take forms: " + one.label());
+            segment.setToggleGroup(group);
+            segment.setOnAction(_ -> {
+                group.selectToggle(segment); // a second press leaves it chosen
+                chosen.set(one);
+            });
+            chosen.subscribe(now -> segment.setSelected(now == one));
+            segments.getChildren().add(segment);
+        }
+        return segments;
     }
 
     private static Label heading(String text) {

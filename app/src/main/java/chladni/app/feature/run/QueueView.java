@@ -1,7 +1,12 @@
 package chladni.app.feature.run;
 
 import atlantafx.base.controls.ToggleSwitch;
+import chladni.app.document.Shown;
 import chladni.app.theme.Icons;
+import chladni.engine.take.Accidents;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -16,13 +21,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What runs, what waits (to be moved or taken away), and what was done lately.
+/// What runs, what waits (to be moved or taken away), what was cut short (to be brought back), and what was done lately.
 public final class QueueView extends VBox {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
     private final RunViewModel model;
+    private final CutShort cutShort;
     private final VBox rows = new VBox();
 
-    public QueueView(RunViewModel model) {
+    public QueueView(RunViewModel model, CutShort cutShort) {
         this.model = model;
+        this.cutShort = cutShort;
         getStyleClass().add("queue-view");
         rows.getStyleClass().add("pack-rows");
         ScrollPane scroll = new ScrollPane(rows);
@@ -35,6 +44,7 @@ public final class QueueView extends VBox {
         model.queue().addListener(show);
         model.ended().addListener(show);
         model.currentProperty().addListener(show);
+        cutShort.all().addListener(show);
         show();
     }
 
@@ -46,6 +56,10 @@ public final class QueueView extends VBox {
         }
         for (QueueItem item : model.queue()) {
             rows.getChildren().add(item.isWaiting() ? waiting(item) : running(item));
+        }
+        if (!cutShort.all().isEmpty()) {
+            rows.getChildren().add(text("CUT SHORT", "panel-heading"));
+            cutShort.all().forEach(left -> rows.getChildren().add(cutShort(left)));
         }
         if (!model.ended().isEmpty()) {
             rows.getChildren().add(text("LATELY", "panel-heading"));
@@ -77,12 +91,26 @@ public final class QueueView extends VBox {
         return row;
     }
 
+    /// What was kept of it can become a take as it was then.
+    private VBox cutShort(Accidents.Left left) {
+        Label where = new Label("step %d of %d · %s".formatted(left.step(), left.recipe().sampling().steps(), CLOCK.format(left.kept())));
+        VBox row = new VBox(head(Shown.titleOf(left.recipe()), where,
+                button("mdrmz-restore", "Bring it back: a take as it was after step " + left.step(), () -> cutShort.bringBack(left)),
+                button("mdral-close", "Throw away what was kept of it", () -> cutShort.forget(left))));
+        row.getStyleClass().add("pack-row");
+        return row;
+    }
+
     private static HBox head(QueueItem item, Node... buttons) {
-        Label title = text(item.title().isEmpty() ? "without words" : item.title(), "pack-title");
-        title.setWrapText(false);
         Label where = new Label();
-        where.getStyleClass().add("pack-detail");
         where.textProperty().bind(Bindings.concat(item.takes() == 1 ? "1 take · " : item.takes() + " takes · ", item.wordsProperty()));
+        return head(item.title(), where, buttons);
+    }
+
+    private static HBox head(String name, Label where, Node... buttons) {
+        Label title = text(name.isEmpty() ? "without words" : name, "pack-title");
+        title.setWrapText(false);
+        where.getStyleClass().add("pack-detail");
         VBox words = new VBox(title, where);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -93,7 +121,7 @@ public final class QueueView extends VBox {
         return head;
     }
 
-    private static HBox ended(RunEnd end) {
+    private static VBox ended(RunEnd end) {
         Label title = text(end.title().isEmpty() ? "without words" : end.title(), "queue-ended");
         title.setGraphic(Icons.of(end.isDone() ? "mdral-check" : "mdral-error_outline"));
         title.setWrapText(false);
@@ -102,9 +130,13 @@ public final class QueueView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label words = text(end.words(), "pack-detail");
         words.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(title, space, words);
-        row.getStyleClass().add("pack-head");
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(title, space, words);
+        head.getStyleClass().add("pack-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox row = new VBox(head);
+        if (!end.why().isEmpty()) {
+            row.getChildren().add(text(end.why(), "pack-detail"));
+        }
         return row;
     }
 

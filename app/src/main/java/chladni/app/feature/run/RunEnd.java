@@ -7,7 +7,8 @@ import chladni.app.document.TimeWords;
 /// @param takes that it has made
 /// @param seconds it took, without the waiting
 /// @param outcome in a word or two: "done", "stopped", "failed"
-public record RunEnd(String title, int takes, double seconds, String outcome) {
+/// @param why it failed, in a sentence; empty when it did not
+public record RunEnd(String title, int takes, double seconds, String outcome, String why) {
     public boolean isDone() {
         return outcome.equals("done");
     }

@@ -1,18 +1,22 @@
 package chladni.app.feature.run;
 
 import chladni.app.bench.Bench;
+import chladni.app.bench.Previews;
 import chladni.app.document.Document;
 import chladni.app.document.Shown;
 import chladni.app.document.TakeItem;
+import chladni.app.failure.Problem;
 import chladni.engine.job.Lane;
 import chladni.engine.job.Preview;
 import chladni.engine.job.Progress;
 import chladni.engine.job.Ticket;
 import chladni.engine.recipe.Recipe;
+import chladni.engine.take.Accidents;
 import chladni.engine.take.SavedTake;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -24,6 +28,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,8 @@ public final class RunViewModel {
     private final StepShelf shelf = new StepShelf();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final BooleanProperty chime = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Previews> previews = new SimpleObjectProperty<>(Previews.AS_IT_PAYS);
+    private volatile Previews wanted = Previews.AS_IT_PAYS;
     private Consumer<RunEnd> onEnd = _ -> {};
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable QueueItem> current = new ReadOnlyObjectWrapper<>();
@@ -57,6 +64,7 @@ public final class RunViewModel {
         this.bench = bench;
         this.document = document;
         this.onFailure = onFailure;
+        previews.subscribe(now -> wanted = now);
     }
 
     public ReadOnlyBooleanProperty runningProperty() {
@@ -113,6 +121,11 @@ public final class RunViewModel {
         return chime;
     }
 
+    /// How early looks at what forms are made; a run that goes on follows too.
+    public ObjectProperty<Previews> previewsProperty() {
+        return previews;
+    }
+
     /// Who is told, on the FX thread, of every run that is over.
     public void setOnEnd(Consumer<RunEnd> listener) {
         onEnd = listener;
@@ -127,14 +140,26 @@ public final class RunViewModel {
     ///
     /// @param until steps after which each of them ends, with the estimate as it is then
     public void startUntil(Recipe recipe, int until) {
-        TakeRun run = new TakeRun(bench, recipe, until);
+        TakeRun run = run(recipe, until);
         queue.add(new QueueItem(run, lane.add(run)));
         frame();
     }
 
+    private TakeRun run(Recipe recipe, int until) {
+        return new TakeRun(recipe, until, () -> wanted, (monitor, onTake) -> bench.make(recipe, monitor, onTake));
+    }
+
+    /// Makes a take of what was kept of one that was cut short, before what waits.
+    void bringBack(Accidents.Left left) {
+        startNext(new TakeRun(left.recipe(), 0, () -> wanted, (monitor, onTake) -> bench.bringBack(left, monitor, onTake)));
+    }
+
     /// Puts a recipe at the head of the queue.
     public void startNext(Recipe recipe) {
-        TakeRun run = new TakeRun(bench, recipe, 0);
+        startNext(run(recipe, 0));
+    }
+
+    private void startNext(TakeRun run) {
         QueueItem next = new QueueItem(run, lane.addNext(run));
         queue.add(firstWaiting(), next);
         frame();
@@ -284,7 +309,7 @@ public final class RunViewModel {
         if (unfinished != null) {
             document.giveUp(unfinished);
         }
-        RunEnd over = new RunEnd(one.title(), one.takesSeen, one.ticket.secondsRunning(), outcome(one));
+        RunEnd over = new RunEnd(one.title(), one.takesSeen, one.ticket.secondsRunning(), outcome(one), why(one));
         if (one.ticket.secondsRunning() > 0) {
             ended.addFirst(over);
             ended.remove(Math.min(ended.size(), ENDED_KEPT), ended.size());
@@ -296,6 +321,11 @@ public final class RunViewModel {
         }
         List<String> notes = one.ticket.notes();
         note.set(notes.isEmpty() ? "" : notes.getLast()); // every take keeps its own; the inspector shows them
+    }
+
+    private static String why(QueueItem one) {
+        Throwable failure = one.ticket.failure();
+        return failure == null ? "" : Problem.of(failure).words();
     }
 
     private static String outcome(QueueItem one) {

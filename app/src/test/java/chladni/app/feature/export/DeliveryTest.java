@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import chladni.app.control.ColourScale;
 import chladni.app.document.Span;
+import chladni.engine.codec.Loop;
 import chladni.engine.codec.PictureContents;
 import chladni.engine.codec.PictureFile;
 import chladni.engine.codec.SoundContents;
@@ -45,6 +46,7 @@ class DeliveryTest {
 
     @TempDir Path folder;
     private SavedTake take;
+    private @Nullable Span loop;
 
     @BeforeEach
     void aTakeOnDisk() {
@@ -138,6 +140,39 @@ class DeliveryTest {
     }
 
     @Test
+    void whatIsPlayedInALoopIsSaidInTheWav() {
+        loop = new Span(0.25, 0.35);
+        assertThat(WavFile.read(export(ExportKind.WAV_24, null)).loop()).contains(new Loop(4000, 5599));
+        assertThat(WavFile.read(export(ExportKind.WAV_16, null)).loop()).contains(new Loop(4000, 5599));
+        assertThat(WavFile.read(export(ExportKind.WAV_16, MIDDLE)).loop()).as("within the part").contains(new Loop(800, 2399));
+        loop = null;
+        assertThat(WavFile.read(export(ExportKind.WAV_16, null)).loop()).isEmpty();
+    }
+
+    @Test
+    void theCeilingOfTheCanvasIsTheFiguresWhite() {
+        Picture figure = PictureFile.read(export(ExportKind.FIGURE, null)).picture();
+        int bright = -1;
+        float[] levels = take.take().spectrogram().levels();
+        for (int i = 0; i < levels.length; i++) {
+            bright = (levels[i] - 1) * SpectrogramFormat.STARTER.rangeDecibels() > -9 ? i : bright; // above the ceiling of −10 dB
+        }
+        int scale = 1600 / COLUMNS;
+        int x = 92 + bright % COLUMNS * scale + scale / 2;
+        int y = 64 + bright / COLUMNS * scale + scale / 2;
+        int rgb = ColourScale.MAGMA.argb(1);
+        assertThat(Math.round(255 * figure.at(0, y, x)) << 16 | Math.round(255 * figure.at(1, y, x)) << 8 | Math.round(255 * figure.at(2, y, x)))
+                .isEqualTo(rgb & 0xFFFFFF);
+    }
+
+    @Test
+    void aProofShowsHowFarTheSoundIsFromThePicture() {
+        PictureContents proof = PictureFile.read(export(ExportKind.PROOF, null));
+        assertThat(proof.picture().height()).isGreaterThan(3 * SpectrogramFormat.STARTER.mels() * (1600 / COLUMNS));
+        assertThat(proof.text().parameters().orElseThrow()).contains("a castle × a bell").matches(".*within \\d+\\.\\d dB on average, correlation -?0\\.\\d+");
+    }
+
+    @Test
     void aStoppedFilmLeavesNothing() throws IOException {
         CancelSignal cancel = new CancelSignal();
         Path target = Files.createDirectory(folder.resolve("out")).resolve("a.mp4");
@@ -152,6 +187,6 @@ class DeliveryTest {
     }
 
     private ExportWish wish(ExportKind kind, @Nullable Span span) {
-        return new ExportWish(take, kind, span, true, new ExportWish.Look(ColourScale.MAGMA, -80));
+        return new ExportWish(take, kind, span, loop, true, new ExportWish.Look(ColourScale.MAGMA, -80, -10));
     }
 }
