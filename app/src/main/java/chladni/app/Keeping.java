@@ -44,7 +44,7 @@ final class Keeping implements AutoCloseable {
         gallery = new GalleryViewModel(library, wiring.background, new GalleryActions());
         view = new GalleryView(gallery, new SoftEar());
         sheet = new Sheet("Gallery", "gallery-sheet", view);
-        sheet.visibleProperty().addListener((_, _, _) -> audition.rest());
+        sheet.openProperty().addListener((_, _, _) -> audition.rest());
         document.takes().addListener((ListChangeListener<TakeItem>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(this::readNotes);

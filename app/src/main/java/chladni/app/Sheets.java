@@ -39,17 +39,18 @@ final class Sheets {
                 new ColourView.Work(wiring.run.statusProperty(), wiring.run.progressProperty(), wiring.run::cancel), this::kept));
         imprint = new Sheet("Press a picture in", "imprint-sheet", new ImprintView(wiring.imprint, wiring.painter, new ImprintEar(wiring),
                 this::closeTop));
-        imprint.visibleProperty().addListener((_, _, _) -> wiring.keeping.audition().rest());
+        imprint.openProperty().addListener((_, _, _) -> wiring.keeping.audition().rest());
         sheets = List.of(packs, queue, keys, export, settings, colour, imprint, wiring.keeping.sheet(),
                 wiring.growing.sheet(), wiring.presets.sheet());
     }
 
     /// What lies over the window.
     Node over() {
-        StackPane over = new StackPane();
+        StackPane place = new StackPane();
+        place.setPickOnBounds(false);
+        sheets.forEach(sheet -> sheet.liesIn(place));
+        StackPane over = new StackPane(place, wiring.palette);
         over.setPickOnBounds(false);
-        over.getChildren().addAll(sheets);
-        over.getChildren().add(wiring.palette);
         return over;
     }
 

@@ -1,6 +1,8 @@
 package chladni.app.control;
 
 import chladni.app.theme.Icons;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -16,9 +19,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A panel that lies over the window until it is closed: by its cross, by Esc, or by a press beside it. Whoever had the focus
-/// gets it back.
+/// gets it back. While it is closed it is not in the window at all, so that it costs nothing: an unseen panel would be styled and laid out
+/// like any other.
 public final class Sheet extends StackPane {
     private final Node content;
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private @Nullable Pane place;
     private @Nullable Node before;
 
     /// @param style style class of the card, which sets its size
@@ -48,7 +54,11 @@ public final class Sheet extends StackPane {
                 key.consume();
             }
         });
-        setVisible(false);
+    }
+
+    /// Where it lies while it is open.
+    public void liesIn(Pane window) {
+        place = window;
     }
 
     private Button closeButton(String title) {
@@ -61,8 +71,13 @@ public final class Sheet extends StackPane {
     }
 
     public void open() {
-        before = getScene() == null ? null : getScene().getFocusOwner();
-        setVisible(true);
+        if (place == null || open.get()) {
+            return;
+        }
+        before = place.getScene() == null ? null : place.getScene().getFocusOwner();
+        place.getChildren().add(this);
+        applyCss(); // what is in it can be found and scrolled to at once
+        open.set(true);
         content.requestFocus();
         if (getScene() != null && !content.isFocused()) {
             content.lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled())
@@ -71,13 +86,21 @@ public final class Sheet extends StackPane {
     }
 
     public void close() {
-        setVisible(false);
-        if (before != null) {
-            before.requestFocus();
+        if (place != null && open.get()) {
+            place.getChildren().remove(this);
+            open.set(false);
+            if (before != null) {
+                before.requestFocus();
+                before = null;
+            }
         }
     }
 
     public boolean isOpen() {
-        return isVisible();
+        return open.get();
+    }
+
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
     }
 }

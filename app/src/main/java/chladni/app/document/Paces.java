@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /// How long takes took on this machine, so that it can be said beforehand how long the next ones will.
 public final class Paces {
@@ -23,7 +24,11 @@ public final class Paces {
 
     public Paces(Document document) {
         this.document = document;
-        InvalidationListener changed = _ -> changes.set(changes.get() + 1);
+        ChangeListener<@Nullable Shown> changed = (_, _, now) -> {
+            if (now != null && !now.isEstimate()) {
+                changes.set(changes.get() + 1);
+            }
+        };
         document.takes().forEach(item -> item.shownProperty().addListener(changed));
         document.takes().addListener((ListChangeListener<TakeItem>) change -> {
             while (change.next()) {

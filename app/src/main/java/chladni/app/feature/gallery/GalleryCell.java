@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,6 +38,7 @@ final class GalleryCell extends GridCell<TakeEntry> {
     private final Label rating = new Label();
     private final Node star = Icons.of("mdrmz-star");
     private final VBox card;
+    private final InvalidationListener mark = _ -> mark();
     private @Nullable Path shown;
 
     /// @param hovered hears of the take under the pointer, and of null when it leaves
@@ -71,7 +74,7 @@ final class GalleryCell extends GridCell<TakeEntry> {
                 model.accept();
             }
         });
-        model.chosenProperty().addListener((_, _, _) -> mark());
+        model.chosenProperty().addListener(new WeakInvalidationListener(mark)); // the grid throws cells away, and nobody tells them
     }
 
     @Override

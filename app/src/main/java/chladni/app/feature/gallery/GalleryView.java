@@ -53,6 +53,8 @@ public final class GalleryView extends BorderPane {
         grid.setHorizontalCellSpacing(GAP / 2);
         grid.setVerticalCellSpacing(GAP / 2);
         grid.setCellFactory(_ -> new GalleryCell(model, thumbnails, this::hover));
+        grid.setMinSize(0, 0);
+        grid.setPrefSize(CELL_WIDTH, CELL_HEIGHT); // or all takes are laid out to ask how much room they would like
         grid.setFocusTraversable(true);
         grid.setAccessibleText("Takes; arrow keys choose, Enter puts one on the canvas, Delete throws it away");
         grid.getStyleClass().add("gallery-grid");

@@ -1,19 +1,14 @@
 package chladni.app.feature.inspect;
 
 import chladni.app.theme.Icons;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,6 +16,7 @@ import javafx.scene.layout.VBox;
 /// Facts above, what can be made from it below, Export at the bottom.
 public final class InspectView extends VBox {
     private final GridPane facts = new GridPane();
+    private final List<FactRow> rows = new ArrayList<>();
     private final ToggleButton fold = new ToggleButton();
 
     /// @param actions buttons of the command table for "make from it"
@@ -100,39 +96,23 @@ public final class InspectView extends VBox {
     }
 
     private void show(List<Fact> all) {
-        facts.getChildren().clear();
         List<Fact> now = all.stream().filter(fact -> fold.isSelected() || !fact.finer()).toList();
         fold.setVisible(all.stream().anyMatch(Fact::finer));
         fold.setManaged(fold.isVisible());
-        for (int row = 0; row < now.size(); row++) {
-            Label name = new Label(now.get(row).name());
-            name.getStyleClass().add("fact-name");
-            GridPane.setValignment(name, VPos.TOP);
-            facts.addRow(row, name, value(now.get(row)));
+        int same = 0;
+        while (same < Math.min(now.size(), rows.size()) && rows.get(same).fits(now.get(same))) {
+            same++;
         }
-    }
-
-    private static Node value(Fact fact) {
-        Label value = new Label(fact.value());
-        value.getStyleClass().add("fact-value");
-        value.setWrapText(true);
-        if (fact.copy().isEmpty()) {
-            return value;
+        while (rows.size() > same) {
+            facts.getChildren().removeAll(rows.removeLast().nodes());
         }
-        Button copy = new Button(null, Icons.of("mdral-content_copy"));
-        copy.getStyleClass().addAll("ghost-button", "tiny");
-        copy.setTooltip(new Tooltip("Copy"));
-        copy.setAccessibleText("Copy the " + fact.name());
-        copy.setOnAction(_ -> copy(fact.copy()));
-        HBox box = new HBox(value, copy);
-        box.getStyleClass().add("fact-copy");
-        box.setMinHeight(Region.USE_PREF_SIZE);
-        return box;
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        while (rows.size() < now.size()) {
+            FactRow row = new FactRow(now.get(rows.size()));
+            facts.addRow(rows.size(), row.nodes());
+            rows.add(row);
+        }
+        for (int i = 0; i < now.size(); i++) {
+            rows.get(i).show(now.get(i));
+        }
     }
 }

@@ -2,12 +2,16 @@ package chladni.app.feature.scores;
 
 import chladni.app.control.NeedleMeter;
 import chladni.app.document.StoredTake;
+import chladni.app.document.TakeItem;
 import chladni.app.theme.Icons;
 import chladni.engine.take.Made;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -36,6 +40,9 @@ public final class ScoresView extends VBox {
 
     private final ScoresViewModel model;
     private final Pane field = new Pane();
+    private final Polyline front = new Polyline();
+    private final Tooltip tooltip = new Tooltip();
+    private final Map<TakeItem, Button> dots = new HashMap<>();
     private final ObservableValue<Double> looks; // held, or nothing would be told any more
     private final ObservableValue<Double> sounds;
     private final Consumer<StoredTake> hear;
@@ -47,6 +54,7 @@ public final class ScoresView extends VBox {
         looks = model.looksProperty();
         sounds = model.soundsProperty();
         getStyleClass().add("scores-view");
+        front.getStyleClass().add("front-line");
         Node scatter = field();
         shownWhile(scatter, Bindings.createBooleanBinding(() -> model.all().size() > 1, model.all())); // one point says nothing
         VBox judged = new VBox(meter(), numbers());
@@ -123,19 +131,25 @@ public final class ScoresView extends VBox {
         Range sounds = Range.of(all.stream().mapToDouble(Scored::sounds).toArray());
         double width = Math.max(1, field.getWidth() - EDGE);
         double height = field.getPrefHeight() > 0 ? field.getPrefHeight() - EDGE : Math.max(1, field.getHeight() - EDGE);
-        Polyline front = new Polyline();
-        front.getStyleClass().add("front-line");
-        field.getChildren().setAll(front);
+        List<Node> dotsNow = new ArrayList<>();
+        List<Double> line = new ArrayList<>();
         for (Scored one : all.stream().sorted(Comparator.comparingDouble(Scored::looks)).toList()) {
             double x = EDGE / 2 + looks.share(one.looks()) * width;
             double y = EDGE / 2 + (1 - sounds.share(one.sounds())) * height;
             boolean best = one.isOnFrontOf(all);
             if (best) {
-                front.getPoints().addAll(x, y);
+                line.addAll(List.of(x, y));
             }
-            Button dot = dot(one, best);
+            Button dot = dots.computeIfAbsent(one.item(), this::dot);
+            show(dot, one, best);
             dot.relocate(x - DOT / 2, y - DOT / 2);
-            field.getChildren().add(dot);
+            dotsNow.add(dot);
+        }
+        front.getPoints().setAll(line);
+        dots.values().retainAll(dotsNow);
+        dotsNow.addFirst(front);
+        if (!field.getChildren().equals(dotsNow)) {
+            field.getChildren().setAll(dotsNow);
         }
     }
 
@@ -153,18 +167,22 @@ public final class ScoresView extends VBox {
         }
     }
 
-    private Button dot(Scored one, boolean front) {
+    private void show(Button dot, Scored one, boolean best) {
+        dot.pseudoClassStateChanged(FRONT, best);
+        dot.pseudoClassStateChanged(LOOKED, one.item().equals(model.lookedProperty().get()));
+        dot.setAccessibleText("Take %d: looks %s, sounds %s%s".formatted(one.item().number(), text(one.looks()), text(one.sounds()),
+                best ? ", beaten by none in both" : ""));
+    }
+
+    /// A dot stays with its take; all of them share one tooltip, because each would be a window of its own.
+    private Button dot(TakeItem item) {
         Button dot = new Button();
         dot.getStyleClass().add("score-dot");
-        dot.pseudoClassStateChanged(FRONT, front);
-        dot.pseudoClassStateChanged(LOOKED, one.item().equals(model.lookedProperty().get()));
-        String words = "Take %d: looks %s, sounds %s%s".formatted(one.item().number(), text(one.looks()), text(one.sounds()),
-                front ? ", beaten by none in both" : "");
-        dot.setTooltip(new Tooltip(words));
-        dot.setAccessibleText(words);
+        dot.setOnMouseEntered(_ -> tooltip.setText(dot.getAccessibleText()));
+        dot.setTooltip(tooltip);
         dot.setOnAction(_ -> {
-            model.lookedProperty().set(one.item());
-            StoredTake saved = one.item().saved();
+            model.lookedProperty().set(item);
+            StoredTake saved = item.saved();
             if (saved != null) {
                 hear.accept(saved);
             }

@@ -8,6 +8,7 @@ import chladni.app.document.StoredTake;
 import chladni.app.document.TakeItem;
 import chladni.engine.pack.PackKind;
 import chladni.engine.take.Made;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -78,7 +79,10 @@ public final class ScoresViewModel {
     }
 
     private void gather() {
-        all.setAll(document.takes().stream().flatMap(item -> scored(item).stream()).toList());
+        List<Scored> now = document.takes().stream().flatMap(item -> scored(item).stream()).toList();
+        if (!now.equals(all)) { // estimates of a take that forms change nothing here
+            all.setAll(now);
+        }
     }
 
     private static Optional<Scored> scored(TakeItem item) {

@@ -10,6 +10,7 @@ import chladni.engine.take.Made;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,6 +28,10 @@ final class CompareCell extends GridCell<TakeItem> {
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    /// Sharp on a screen of one and a half times the usual pixels.
+    private static final int WIDTH = 444;
+    private static final int HEIGHT = 120;
+
     private final CompareViewModel model;
     private final Thumbnail picture;
     private final Thumbnail spectrogram;
@@ -36,6 +41,8 @@ final class CompareCell extends GridCell<TakeItem> {
     private final ProgressBar bar = new ProgressBar();
     private final VBox card;
     private final InvalidationListener refresh = _ -> refresh();
+    /// A grid makes new cells again and again: takes and model must not hold on to those that it has thrown away.
+    private final WeakInvalidationListener weakly = new WeakInvalidationListener(refresh);
     private @Nullable Shown painted;
 
     /// @param hovered hears of the take under the pointer, and of null when it leaves
@@ -61,8 +68,8 @@ final class CompareCell extends GridCell<TakeItem> {
         setOnMouseEntered(_ -> hovered.accept(getItem()));
         setOnMouseExited(_ -> hovered.accept(null));
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-        model.cursorProperty().addListener(refresh);
-        model.chosen().addListener(refresh);
+        model.cursorProperty().addListener(weakly);
+        model.chosen().addListener(weakly);
     }
 
     private void click(MouseEvent mouse) {
@@ -81,18 +88,18 @@ final class CompareCell extends GridCell<TakeItem> {
     protected void updateItem(@Nullable TakeItem item, boolean empty) {
         TakeItem before = getItem();
         if (before != null) {
-            before.shownProperty().removeListener(refresh);
-            before.progressProperty().removeListener(refresh);
-            before.notesProperty().removeListener(refresh);
+            before.shownProperty().removeListener(weakly);
+            before.progressProperty().removeListener(weakly);
+            before.notesProperty().removeListener(weakly);
         }
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
             return;
         }
-        item.shownProperty().addListener(refresh);
-        item.progressProperty().addListener(refresh);
-        item.notesProperty().addListener(refresh);
+        item.shownProperty().addListener(weakly);
+        item.progressProperty().addListener(weakly);
+        item.notesProperty().addListener(weakly);
         setGraphic(card);
         refresh();
     }
@@ -120,8 +127,8 @@ final class CompareCell extends GridCell<TakeItem> {
             picture.clear();
             spectrogram.clear();
         } else if (!shown.equals(painted)) {
-            picture.show(() -> Pixels.of(shown.picture()));
-            spectrogram.show(() -> Pixels.of(shown.spectrogram().picture()));
+            picture.show(() -> Pixels.of(shown.picture()).atLeast(WIDTH, HEIGHT));
+            spectrogram.show(() -> Pixels.of(shown.spectrogram().picture()).atLeast(WIDTH, HEIGHT));
         }
         painted = shown;
     }

@@ -5,6 +5,7 @@ import chladni.app.control.SettingRow;
 import chladni.app.document.TakeItem;
 import chladni.app.theme.Icons;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,12 +36,14 @@ public final class CompareView extends BorderPane {
         this.model = model;
         getStyleClass().add("compare");
         Hover hover = new Hover(new SimpleObjectProperty<>(), ear);
-        grid.setItems(model.takes());
+        sceneProperty().subscribe(scene -> grid.setItems(scene == null ? FXCollections.emptyObservableList() : model.takes()));
         grid.setCellWidth(CELL_WIDTH);
         grid.setCellHeight(CELL_HEIGHT);
         grid.setHorizontalCellSpacing(GAP);
         grid.setVerticalCellSpacing(GAP);
         grid.setCellFactory(_ -> new CompareCell(model, painter, hover::over));
+        grid.setMinSize(0, 0);
+        grid.setPrefSize(CELL_WIDTH, CELL_HEIGHT); // or all takes are laid out to ask how much room they would like
         grid.setFocusTraversable(true);
         grid.setAccessibleText("Takes side by side; arrow keys go, Space chooses, Enter puts one on the canvas, F finishes drafts");
         grid.getStyleClass().add("gallery-grid");

@@ -3,7 +3,8 @@ package chladni.app.feature.takes;
 import chladni.app.control.Painter;
 import chladni.app.document.TakeItem;
 import java.util.function.Consumer;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
@@ -17,15 +18,17 @@ final class TakeCell extends ListCell<TakeItem> {
 
     private final TakeCard card;
     private final TakesViewModel model;
-    private final ChangeListener<Object> refresh = (_, _, _) -> refresh();
+    private final InvalidationListener refresh = _ -> refresh();
+    /// Takes and model must not hold on to a cell that the list has thrown away.
+    private final WeakInvalidationListener weakly = new WeakInvalidationListener(refresh);
 
     /// @param hovered hears of the take under the pointer, and of null when it leaves
     TakeCell(TakesViewModel model, Painter painter, Consumer<@Nullable TakeItem> hovered) {
         this.model = model;
         card = new TakeCard(painter);
         getStyleClass().add("take-cell");
-        model.acceptedProperty().addListener((_, _, _) -> refresh());
-        model.otherProperty().addListener((_, _, _) -> refresh());
+        model.acceptedProperty().addListener(weakly);
+        model.otherProperty().addListener(weakly);
         setOnMouseEntered(_ -> hovered.accept(getItem()));
         setOnMouseExited(_ -> hovered.accept(null));
         addEventHandler(MouseEvent.MOUSE_CLICKED, mouse -> {
@@ -39,10 +42,10 @@ final class TakeCell extends ListCell<TakeItem> {
     protected void updateItem(@Nullable TakeItem item, boolean empty) {
         TakeItem before = getItem();
         if (before != null && before != item) {
-            before.shownProperty().removeListener(refresh);
-            before.stageProperty().removeListener(refresh);
-            before.progressProperty().removeListener(refresh);
-            before.notesProperty().removeListener(refresh);
+            before.shownProperty().removeListener(weakly);
+            before.stageProperty().removeListener(weakly);
+            before.progressProperty().removeListener(weakly);
+            before.notesProperty().removeListener(weakly);
         }
         super.updateItem(item, empty);
         if (empty || item == null) {
@@ -50,10 +53,10 @@ final class TakeCell extends ListCell<TakeItem> {
             return;
         }
         if (before != item) {
-            item.shownProperty().addListener(refresh);
-            item.stageProperty().addListener(refresh);
-            item.progressProperty().addListener(refresh);
-            item.notesProperty().addListener(refresh);
+            item.shownProperty().addListener(weakly);
+            item.stageProperty().addListener(weakly);
+            item.progressProperty().addListener(weakly);
+            item.notesProperty().addListener(weakly);
         }
         setGraphic(card);
         refresh();

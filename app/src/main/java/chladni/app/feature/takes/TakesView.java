@@ -10,6 +10,9 @@ import javafx.scene.layout.StackPane;
 
 /// A row of takes, newest at the right; ← and → look, Enter accepts.
 public final class TakesView extends StackPane {
+    /// A card with the room around it, as the style sheet has them.
+    private static final double CELL = 166;
+
     private final ListView<TakeItem> list = new ListView<>();
     private final TakesViewModel model;
     private final Hover hover;
@@ -21,6 +24,7 @@ public final class TakesView extends StackPane {
         getStyleClass().add("takes");
         list.setOrientation(Orientation.HORIZONTAL);
         list.setItems(model.takes());
+        list.setFixedCellSize(CELL); // so that the list need not lay out takes to know how wide they are
         list.getStyleClass().add("take-list");
         list.setAccessibleText("Takes; arrow keys look at one, Enter keeps it on the canvas, C swaps with the one before");
         list.setCellFactory(_ -> new TakeCell(model, painter, hover::over));
