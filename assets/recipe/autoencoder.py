@@ -141,7 +141,7 @@ def cache_latents(shards: int, follow: bool = False) -> None:
     net, folder = trained(), data.WORK / "latents"
     folder.mkdir(exist_ok=True)
     while True:
-        files = [f for f in sorted((data.WORK / "data").glob("*-*-x.npy"), key=turn) if turn(f)[0] < shards]
+        files = [f for f in sorted((data.WORK / "data").glob("*-*-x.npy"), key=turn) if turn(f)[0] < shards and f.name.split("-")[0] in data.A_SHARD]
         for file in files:
             target = folder / file.name.replace("-x", "")
             if not target.exists():

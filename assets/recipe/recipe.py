@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     asks = argparse.ArgumentParser(description=__doc__)
     asks.add_argument("what", choices=["bank", "data", "latents", "autoencoder", "decoder", "picture", "sound", "judges", "colour", "vocoder", "all",
-                                       "export", "grid", "evaluate", "bundle"])
+                                       "export", "grid", "evaluate", "bundle", "takeup"])
     asks.add_argument("--minutes", type=float, default=90, help="length of a training run, all restarts together")
     asks.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     asks.add_argument("--fresh", action="store_true", help="picture, sound: the learning rate falls from its top again")
@@ -52,6 +52,9 @@ def main() -> None:
     elif a.what == "export":
         import export
         export.packs(a.to)
+    elif a.what == "takeup":
+        import takeup
+        takeup.take_up(a.to)
     elif a.what == "bundle":
         import bundle
         bundle.make(a.to)

@@ -26,13 +26,14 @@ def log(name: str, **values) -> None:
 
 
 def restore(name: str, **parts) -> dict:
-    """Loads networks and optimisers in place where a checkpoint is there; gives the counters."""
+    """Loads networks and optimisers in place where a checkpoint is there, as far as it has them; gives the counters."""
     path = WORK / f"{name}.pt"
     if not path.exists():
         return {"step": 0, "seconds": 0.}
     saved = torch.load(path, map_location=DEVICE)
     for key, part in parts.items():
-        part.load_state_dict(saved[key])
+        if key in saved:
+            part.load_state_dict(saved[key])
     return saved["state"]
 
 

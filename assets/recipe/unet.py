@@ -125,8 +125,8 @@ def train(kind: str, minutes: float, fresh: bool = False) -> None:
     adam = torch.optim.AdamW(weights, LEARNING_RATE, betas=(.9, .99), weight_decay=.01, fused=True)
     state = {"seen": 0., **restore(kind, net=net, ema=ema, adam=adam)}
     if fresh:
-        state["from"] = state["seconds"]
-    begun = state.get("from", 0.)
+        state["begun"] = state["seconds"]
+    begun = state.get("begun", 0.)
     rng = np.random.default_rng(state["step"])
     torch.manual_seed(state["step"])
     clock, saved, smooth = time.time() - state["seconds"], time.time(), None
