@@ -83,24 +83,26 @@ class Bench:
         def some(part, its_seeds):
             voice = Voice(self.nets[kind], [canonical(ENTRIES[kind][k]) for k in part], guidance, 1.)
             return self.pictures(sampling.sample([voice], its_seeds, steps))
-        return in_parts(labels, seeds, some)
+        return in_parts(labels, seeds, self.kept(some, [kind, guidance, steps]))
 
     def joint(self, pairs, seeds, s: Setting):
         def some(part, its_seeds):
             looks, sounds = [canonical(PICTURES[p]) for p, _ in part], [canonical(SOUNDS[q]) for _, q in part]
             voices = [Voice(self.nets["picture"], looks, s.picture_guidance, s.balance), Voice(self.nets["sound"], sounds, s.sound_guidance, 1 - s.balance)]
             return self.pictures(sampling.sample(voices, its_seeds, s.steps, s.start, s.first))
+        return in_parts(pairs, seeds, self.kept(some, vars(s)))
 
-        def kept(part, its_seeds):
-            """What was sampled once is not sampled again, so that a long evaluation goes on where it was stopped."""
-            name = hashlib.sha256(json.dumps([self.weights, vars(s), list(part), list(its_seeds)]).encode()).hexdigest()[:20]
+    def kept(self, make, how):
+        """What was sampled once is not sampled again, so that a long evaluation goes on where it was stopped."""
+        def found(part, its_seeds):
+            name = hashlib.sha256(json.dumps([self.weights, how, list(part), list(its_seeds)]).encode()).hexdigest()[:20]
             file = WORK / "samples" / f"{name}.npy"
             if not file.exists():
                 file.parent.mkdir(exist_ok=True)
-                np.save(half := file.with_name(f"half-{name}.npy"), some(part, its_seeds).half().cpu().numpy())
+                np.save(half := file.with_name(f"half-{name}.npy"), make(part, its_seeds).half().cpu().numpy())
                 half.rename(file)
             return torch.from_numpy(np.load(file)).float().to(DEVICE)
-        return in_parts(pairs, seeds, kept)
+        return found
 
     @torch.no_grad()
     def right(self, kind: str, pictures, labels) -> np.ndarray:

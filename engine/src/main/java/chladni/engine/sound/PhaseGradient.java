@@ -6,7 +6,7 @@ import java.util.Random;
 /// logarithm's slope along frequency, and the other way round; from the loudest cell on, slopes are added up, louder neighbours first.
 ///
 /// source: Z. Průša, P. Balazs and P. Søndergaard, A Noniterative Method for Reconstruction of Phase From STFT Magnitude, IEEE/ACM TASLP 25 (5),
-/// 2017, equations (18) and (19) for the slopes, algorithm 1 for the order, table I for the Gaussian nearest to a Hann window
+/// 2017; the width of the Gaussian nearest to a Hann window is the one that the authors' toolbox LTFAT and its PHASERET use
 final class PhaseGradient {
     /// γ of the Gaussian exp(−π t² / γ) that is nearest to a Hann window, over the square of the window's length.
     private static final double HANN = 0.25645;
