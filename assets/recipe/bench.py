@@ -23,7 +23,7 @@ from sampling import Voice
 ENTRIES = {"picture": PICTURES, "sound": SOUNDS}
 PAPER = {"picture": ("castle", "dog", "kitten", "tiger", "racing car", "mountain", "garden", "forest", "farm", "beach"),
          "sound": ("dog", "cat", "birds", "tiger", "bell", "race car", "train", "fireworks", "cheering", "guitar")}
-IN_ONE_GO = 10 if DEVICE == "cpu" else 100
+IN_ONE_GO = 20 if DEVICE == "cpu" else 100
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,13 @@ def roughened(x):
     return (x + torch.randn_like(x) * torch.rand(size, device=x.device) * .15).clamp(-1, 1)
 
 
+def blended(x, other):
+    """Some of the batch meets something of the other kind, as a joint sample would."""
+    weight = torch.rand(len(x), 1, 1, 1, device=x.device) * .5
+    mixed = torch.where(torch.rand_like(weight) < .5, (1 - weight) * x + weight * other, torch.maximum(x, (other + 1) * 2 * weight - 1))
+    return torch.where(torch.rand_like(weight) < .4, mixed, x)
+
+
 def fit(net, steps: int, value, top: float = 2e-3):
     adam = torch.optim.AdamW(net.parameters(), top, weight_decay=.02)
     for step in range(steps):

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 
 import data
 import text
-from judges import ENTRIES, Real, fit, roughened
+from judges import ENTRIES, Real, blended, fit, roughened
 from runs import DEVICE, log
 
 SCALE = 40.                    # of cosines, before the softmax: sentences of one kind lie close together
@@ -60,18 +60,8 @@ def canonical(kind: str) -> torch.Tensor:
     return torch.stack([words[0] for words in wordings(kind)])
 
 
-def met(x, other):
-    """Most of the batch meets something of the other kind, in each way that a joint sample may: as a sum, the brighter of the two, or one where the
-    other lets it through. −1 … 1 [b, 1, h, w]."""
-    x, other = (x + 1) / 2, (other + 1) / 2
-    size = (len(x), 1, 1, 1)
-    weight, way, strength = torch.rand(size, device=x.device) * .6, torch.randint(5, size, device=x.device), torch.rand(size, device=x.device) * .7 + .2
-    ways = ((1 - weight) * x + weight * other, torch.maximum(x, other * 1.6 * weight), x * (1 - strength * (1 - other)), other * (1 - strength * (1 - x)), x)
-    return torch.stack(ways).gather(0, way.expand_as(x)[None])[0] * 2 - 1
-
-
 class Lessons:
-    """Pictures or spectrograms in several widths, roughened, most of them blended with the other kind."""
+    """Pictures or spectrograms in several widths, roughened, some of them blended with the other kind."""
 
     def __init__(self, kind: str):
         self.rng = np.random.default_rng(0)
@@ -83,7 +73,7 @@ class Lessons:
         width = self.rng.choice(list(self.real))
         x, y = self.real[width].batch(BATCH[width], self.rng)
         rest, _ = self.other.batch(len(x), self.rng)
-        return (roughened(met(self.cut(x, width), self.cut(rest, width))) + 1) / 2, y
+        return (roughened(blended(self.cut(x, width), self.cut(rest, width))) + 1) / 2, y
 
     def cut(self, x, width: int):
         left = int(self.rng.integers(x.shape[3] - width + 1))
@@ -91,13 +81,9 @@ class Lessons:
 
 
 def train(kind: str, steps: int = STEPS) -> Matcher:
-    """One that is there is trained on. Adam's steps would throw a matrix on bare features about: they are all positive. So both matrices stand on
-    features at unit deviation."""
-    path = data.WORK / f"matcher-{kind}.pt"
-    torch.manual_seed(path.exists())
+    """Adam's steps would throw a matrix on bare features about: they are all positive. So both matrices stand on features at unit deviation."""
+    torch.manual_seed(0)
     lessons, told, net, seen = Lessons(kind), wordings(kind), Matcher().to(DEVICE), []
-    if path.exists():
-        net.load_state_dict(torch.load(path, map_location=DEVICE))
     spread = nn.BatchNorm1d(LEVELS[-1], affine=False).to(DEVICE)
     classes = nn.Linear(LEVELS[-1], len(told)).to(DEVICE)
 
@@ -112,7 +98,7 @@ def train(kind: str, steps: int = STEPS) -> Matcher:
         return value
     fit(nn.ModuleList([net, spread, classes]), steps, value, 3e-3)
     speak(net, lessons, told)
-    torch.save(net.state_dict(), path)
+    torch.save(net.state_dict(), data.WORK / f"matcher-{kind}.pt")
     log("judges", matcher=kind, accuracy=accuracy(net, kind))
     return net
 
