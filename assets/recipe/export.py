@@ -14,7 +14,7 @@ import unet
 from concepts import canonical
 from spectrogram import FORMAT
 
-VERSION = "0.3"
+VERSION = "0.3.1"
 SCHEDULER = {"_class_name": "DDIMScheduler", "num_train_timesteps": 1000, "beta_start": 0.00085, "beta_end": 0.012,
              "beta_schedule": "scaled_linear", "steps_offset": 1, "set_alpha_to_one": False, "clip_sample": False,
              "prediction_type": "v_prediction", "timestep_spacing": "leading", "chladni_x0_limit": unet.X0_LIMIT}
