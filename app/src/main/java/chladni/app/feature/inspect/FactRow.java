@@ -11,41 +11,39 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A line that shows one fact after another: what is shown changes with every take, and new controls would be styled anew each time.
 final class FactRow {
     private final Label name = new Label();
     private final Label value = new Label();
     private final Button copy = new Button(null, Icons.of("mdral-content_copy"));
-    private final boolean copied;
-    private final Node end;
+    private final HBox end = new HBox(value, copy);
 
-    /// @param like whether this line can copy is decided by its first fact
-    FactRow(Fact like) {
-        copied = !like.copy().isEmpty();
+    FactRow() {
         name.getStyleClass().add("fact-name");
         GridPane.setValignment(name, VPos.TOP);
         value.getStyleClass().add("fact-value");
         value.setWrapText(true);
-        end = copied ? withCopy() : value;
-    }
-
-    private HBox withCopy() {
         copy.getStyleClass().addAll("ghost-button", "tiny");
         copy.setTooltip(new Tooltip("Copy"));
-        HBox box = new HBox(value, copy);
-        box.getStyleClass().add("fact-copy");
-        box.setMinHeight(Region.USE_PREF_SIZE);
-        return box;
+        copy.managedProperty().bind(copy.visibleProperty());
+        end.getStyleClass().add("fact-copy");
+        end.setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    boolean fits(Fact fact) {
-        return copied == !fact.copy().isEmpty();
-    }
-
-    void show(Fact fact) {
+    /// A line without a fact takes no room.
+    void show(@Nullable Fact fact) {
+        for (Node node : nodes()) {
+            node.setVisible(fact != null);
+            node.setManaged(fact != null);
+        }
+        if (fact == null) {
+            return;
+        }
         name.setText(fact.name());
         value.setText(fact.value());
+        copy.setVisible(!fact.copy().isEmpty());
         copy.setAccessibleText("Copy the " + fact.name());
         copy.setOnAction(_ -> copy(fact.copy()));
     }

@@ -99,20 +99,13 @@ public final class InspectView extends VBox {
         List<Fact> now = all.stream().filter(fact -> fold.isSelected() || !fact.finer()).toList();
         fold.setVisible(all.stream().anyMatch(Fact::finer));
         fold.setManaged(fold.isVisible());
-        int same = 0;
-        while (same < Math.min(now.size(), rows.size()) && rows.get(same).fits(now.get(same))) {
-            same++;
-        }
-        while (rows.size() > same) {
-            facts.getChildren().removeAll(rows.removeLast().nodes());
-        }
         while (rows.size() < now.size()) {
-            FactRow row = new FactRow(now.get(rows.size()));
+            FactRow row = new FactRow();
             facts.addRow(rows.size(), row.nodes());
             rows.add(row);
         }
-        for (int i = 0; i < now.size(); i++) {
-            rows.get(i).show(now.get(i));
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).show(i < now.size() ? now.get(i) : null);
         }
     }
 }

@@ -6,7 +6,6 @@ import chladni.app.document.Span;
 import chladni.app.mask.ShapedMask;
 import chladni.engine.media.Sound;
 import chladni.engine.media.Spectrogram;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -255,7 +254,8 @@ public final class ListenViewModel implements AutoCloseable {
 
     /// "0:02.31".
     static String clock(double seconds) {
-        int minutes = (int) (seconds / 60);
-        return String.format(Locale.ROOT, "%d:%05.2f", minutes, seconds - minutes * 60);
+        int hundredths = (int) Math.round(seconds * 100);
+        int rest = hundredths % 6000;
+        return hundredths / 6000 + (rest < 1000 ? ":0" : ":") + rest / 100 + (rest % 100 < 10 ? ".0" : ".") + rest % 100;
     }
 }

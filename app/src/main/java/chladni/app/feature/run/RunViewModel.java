@@ -226,10 +226,9 @@ public final class RunViewModel {
     ///
     /// @return whether more frames are wanted
     public boolean frame() {
+        boolean more = false;
         for (QueueItem one : List.copyOf(queue)) {
-            if (one.ticket.state() != Ticket.State.WAITING) {
-                sample(one);
-            }
+            more |= one.ticket.state() != Ticket.State.WAITING && sample(one);
         }
         QueueItem first = queue.isEmpty() ? null : queue.getFirst();
         boolean active = first != null && first.ticket.state() == Ticket.State.RUNNING;
@@ -241,23 +240,27 @@ public final class RunViewModel {
             progress.set(0);
             stopping.set(false);
         }
-        return !queue.isEmpty() && !(paused.get() && !active);
+        return more || !queue.isEmpty() && !(paused.get() && !active);
     }
 
-    private void sample(QueueItem one) {
+    /// @return whether there is more to bring in: the end of a take is work enough for one frame
+    private boolean sample(QueueItem one) {
         boolean ended = one.ticket.state() != Ticket.State.RUNNING; // read first: what was finished before is seen below
-        for (SavedTake take = one.run.nextFinished(); take != null; take = one.run.nextFinished()) {
+        SavedTake take = one.run.nextFinished();
+        if (take != null) {
             TakeItem made = item(one);
             document.finish(made, take);
             shelf.keep(made, one.run.stepsOf(one.takesSeen));
             one.item = null;
             one.takesSeen++;
+            return true;
         }
         if (ended) {
             end(one);
         } else {
             form(one);
         }
+        return false;
     }
 
     private void form(QueueItem one) {

@@ -62,6 +62,12 @@ final class TakeCell extends ListCell<TakeItem> {
         refresh();
     }
 
+    /// The list's fixed size is meant along it; its skin would take it for the height as well.
+    @Override
+    protected double computePrefHeight(double width) {
+        return snappedTopInset() + card.prefHeight(-1) + snappedBottomInset();
+    }
+
     private void refresh() {
         TakeItem item = getItem();
         if (item != null) {
