@@ -2,6 +2,7 @@ package chladni.app;
 
 import chladni.app.command.KeyListView;
 import chladni.app.control.Sheet;
+import chladni.app.failure.ProblemBar;
 import chladni.app.feature.colour.ColourView;
 import chladni.app.feature.export.ExportView;
 import chladni.app.feature.imprint.ImprintView;
@@ -10,7 +11,11 @@ import chladni.app.feature.preferences.PreferencesView;
 import chladni.app.feature.run.QueueView;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The panels that lie over the window, one at a time.
@@ -49,9 +54,21 @@ final class Sheets {
         StackPane place = new StackPane();
         place.setPickOnBounds(false);
         sheets.forEach(sheet -> sheet.liesIn(place));
-        StackPane over = new StackPane(place, wiring.palette);
+        StackPane over = new StackPane(place, problems(), wiring.palette);
         over.setPickOnBounds(false);
         return over;
+    }
+
+    /// What goes wrong while a sheet is open is said over it, not in the window beneath.
+    private Node problems() {
+        StackPane place = new StackPane(new ProblemBar(wiring.failures));
+        place.getStyleClass().add("sheet-problems");
+        place.setMaxHeight(Region.USE_PREF_SIZE);
+        place.setPickOnBounds(false);
+        StackPane.setAlignment(place, Pos.BOTTOM_CENTER);
+        place.visibleProperty().bind(Bindings.createBooleanBinding(() -> sheets.stream().anyMatch(Sheet::isOpen),
+                sheets.stream().map(Sheet::openProperty).toArray(Observable[]::new)));
+        return place;
     }
 
     void openPacks() {

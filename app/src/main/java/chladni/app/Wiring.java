@@ -182,7 +182,7 @@ final class Wiring implements AutoCloseable {
         TopBar top = new TopBar(commands, new TopBar.Facts(run.runningProperty(), listen.playingProperty(),
                 listen.loopingProperty(), setup.device()), new QueueChip(run, () -> sheets.openQueue()), new TransportView(listen));
         StatusView status = new StatusView(new StatusView.Facts(canvas.readoutProperty(),
-                Bindings.createStringBinding(this::note, run.noteProperty(), export.noteProperty(), projects.noteProperty(),
+                Bindings.createStringBinding(this::note, cutShort.noteProperty(), run.noteProperty(), export.noteProperty(), projects.noteProperty(),
                 tools.maskTextProperty(), tools.hintProperty()),
                 run.statusProperty(), run.progressProperty()));
         ShellView shell = new ShellView(new ShellView.Parts(CommandMenus.bar(commands), top, new VoicesView(voices), canvasView, targets,
@@ -269,7 +269,7 @@ final class Wiring implements AutoCloseable {
         run.setOnEnd(end -> {
             notices.ended(end, scene.getWindow());
             voices.unfinished().refresh();
-            cutShort.refresh();
+            cutShort.ended();
         });
         voices.unfinished().refresh();
         cutShort.refresh();
@@ -325,7 +325,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private String note() {
-        String news = Stream.of(run.noteProperty().get(), export.noteProperty().get(), projects.noteProperty().get())
+        String news = Stream.of(cutShort.noteProperty().get(), run.noteProperty().get(), export.noteProperty().get(), projects.noteProperty().get())
                 .filter(note -> !note.isEmpty()).findFirst().orElse("");
         String hint = tools.hintProperty().get();
         return Stream.of(tools.maskTextProperty().get(), tools.paints() || news.isEmpty() ? hint : "", news).filter(note -> !note.isEmpty())

@@ -220,6 +220,29 @@ class CanvasToolsTest {
         assertThat(Fx.call(() -> hands.view().stageSizeProperty().get().getWidth()) / viewport().width()).isCloseTo(2, within(1e-6));
     }
 
+    /// The frequencies are those of `librosa.mel_frequencies(130, fmin=0, fmax=8000)` and between them; row 0 is 7809.39 Hz, its upper edge 7904.12.
+    @Test
+    void theReadoutTellsWhatIsUnderThePointerOnEveryScale() {
+        assertThat(readout("view.axis-mel")).startsWith("2.56 s · 3.65 kHz · A♯7 ");
+        assertThat(readout("view.axis-linear")).startsWith("2.56 s · 5.93 kHz · F♯8 +");
+        assertThat(readout("view.axis-log")).startsWith("2.56 s · 2.11 kHz · C7 +");
+        int row = 31; // the quarter lies on the edge between bands 31 and 32
+        window.does("view.axis-mel");
+        double level = Fx.call(() -> window.wiring.document.visible().spectrogram().at(row + 1, 256));
+        assertThat(readout("view.axis-mel")).endsWith(String.format(java.util.Locale.ROOT, "%.0f dB", (level - 1) * 146.02).replace('-', '−'));
+    }
+
+    /// In the middle of the picture's width and at a quarter of its height.
+    private String readout(String axis) {
+        window.does(axis);
+        Fx.run(() -> window.wiring.scene.getRoot().layout());
+        return Fx.call(() -> {
+            var size = hands.view().stageSizeProperty().get();
+            hands.view().pointedProperty().set(hands.view().placeAt(size.getWidth() / 2, size.getHeight() / 4));
+            return window.wiring.canvas.readoutProperty().get();
+        });
+    }
+
     @Test
     void theRulerSelectsZoomsAndSeeks() {
         hands.rule(1, 2, 0);

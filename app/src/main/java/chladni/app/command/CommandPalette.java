@@ -73,6 +73,9 @@ public final class CommandPalette extends StackPane {
             case UP -> select(at - 1);
             case ENTER -> runSelected();
             case ESCAPE -> close();
+            case TAB -> {
+                // there is nothing else to go to, and what lies below is not meant
+            }
             default -> {
                 return;
             }

@@ -1,8 +1,10 @@
 package chladni.app.control;
 
 import chladni.app.theme.Icons;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,12 +20,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A panel that lies over the window until it is closed: by its cross, by Esc, or by a press beside it. Whoever had the focus
-/// gets it back. While it is closed it is not in the window at all, so that it costs nothing: an unseen panel would be styled and laid out
-/// like any other.
+/// A panel that lies over the window until it is closed: by its cross, by Esc, or by a press beside it. Meanwhile Tab stays within it;
+/// whoever had the focus before gets it back. While it is closed it is not in the window at all, so that it costs nothing: an unseen panel
+/// would be styled and laid out like any other.
 public final class Sheet extends StackPane {
     private final Node content;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ChangeListener<@Nullable Node> focus = (_, from, to) -> keep(from, to);
     private @Nullable Pane place;
     private @Nullable Node before;
 
@@ -61,6 +64,34 @@ public final class Sheet extends StackPane {
         place = window;
     }
 
+    /// What lies under the panel is not reached by Tab: after its last control comes its first one, and the other way round.
+    private void keep(@Nullable Node from, @Nullable Node to) {
+        if (from != null && to != null && isIn(from, this) && !isIn(to, this) && !liesOver(to)) {
+            List<Node> stops = lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && isSeen(node)).toList();
+            if (!stops.isEmpty()) {
+                (from.equals(stops.getFirst()) ? stops.getLast() : stops.getFirst()).requestFocus();
+            }
+        }
+    }
+
+    private static boolean isIn(Node node, @Nullable Node area) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (one.equals(area)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether it belongs to something that was opened over the sheets, such as the command palette.
+    private boolean liesOver(Node node) {
+        return place != null && place.getParent() != null && isIn(node, place.getParent()) && !isIn(node, place);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
     private Button closeButton(String title) {
         Button close = new Button(null, Icons.of("mdral-close"));
         close.getStyleClass().add("ghost-button");
@@ -83,10 +114,16 @@ public final class Sheet extends StackPane {
             content.lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled())
                     .findFirst().ifPresent(Node::requestFocus);
         }
+        if (getScene() != null) {
+            getScene().focusOwnerProperty().addListener(focus);
+        }
     }
 
     public void close() {
         if (place != null && open.get()) {
+            if (getScene() != null) {
+                getScene().focusOwnerProperty().removeListener(focus);
+            }
             place.getChildren().remove(this);
             open.set(false);
             if (before != null) {

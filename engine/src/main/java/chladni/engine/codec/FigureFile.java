@@ -13,7 +13,7 @@ import java.util.List;
 /// Draws a figure and writes it as PNG.
 public final class FigureFile {
     private static final int WIDTH_AIMED_AT = 1600;
-    private static final int LEFT = 92;
+    private static final int LEFT = 104;
     private static final int TOP = 64;
     private static final int RIGHT = 150;
     private static final int BOTTOM = 72;

@@ -17,7 +17,7 @@ public record Readout(double seconds, double hertz, double decibels) {
     }
 
     private String frequency() {
-        return hertz < KILO ? number(hertz, 0) + " Hz" : number(hertz / KILO, 2) + " kHz";
+        return Math.round(hertz) < KILO ? number(hertz, 0) + " Hz" : number(hertz / KILO, 2) + " kHz";
     }
 
     private static String number(double value, int decimals) {

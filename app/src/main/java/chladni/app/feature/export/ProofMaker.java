@@ -32,10 +32,17 @@ final class ProofMaker {
         proof = Proof.of(take.take().spectrogram(), SoundFile.read(take.sound()).sound());
     }
 
-    /// "castle × bell: the sound is the picture within 2.1 dB, correlation 0.98".
+    /// "castle × bell: the sound is the picture within 2.1 dB on average, correlation 0.98".
     String words() {
-        return String.format(Locale.ROOT, "%s: the sound is the picture within %.1f dB on average, correlation %.3f",
-                Shown.titleOf(take.take().recipe()), proof.apart(), proof.alike());
+        return Shown.titleOf(take.take().recipe()) + ": the " + result();
+    }
+
+    private String title() {
+        return "The %s. Below: how far apart, white is %.0f dB".formatted(result(), FAR_DECIBELS);
+    }
+
+    private String result() {
+        return String.format(Locale.ROOT, "sound is the picture within %.1f dB on average, correlation %.3f", proof.apart(), proof.alike());
     }
 
     Figure figure() {
@@ -56,7 +63,7 @@ final class ProofMaker {
         for (int c = 0; c < 3; c++) {
             System.arraycopy(values, 0, rgb, c * values.length, values.length);
         }
-        return new Figure(new Picture(3, height, drawn.columns(), rgb), words(), frequencies(height), times(), levels(height), bar());
+        return new Figure(new Picture(3, height, drawn.columns(), rgb), title(), frequencies(height), times(), names(height), bar());
     }
 
     private List<Mark> frequencies(int height) {
@@ -82,15 +89,13 @@ final class ProofMaker {
     }
 
     /// What each panel is, at its middle.
-    private List<Mark> levels(int height) {
+    private List<Mark> names(int height) {
         double rows = proof.drawn().rows();
         List<Mark> marks = new ArrayList<>();
         List<String> names = List.of("drawn", "heard", "apart");
         for (int panel = 0; panel < names.size(); panel++) {
             marks.add(new Mark(1 - (rows / 2 + panel * (rows + GAP)) / height, names.get(panel)));
         }
-        marks.add(new Mark((rows - 4) / height, "%.0f dB".formatted(FAR_DECIBELS)));
-        marks.add(new Mark(4.0 / height, "0 dB"));
         return marks;
     }
 

@@ -3,6 +3,8 @@ package chladni.app.feature.inspect;
 import chladni.app.theme.Icons;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,10 +13,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Facts above, what can be made from it below, Export at the bottom.
 public final class InspectView extends VBox {
+    private static final double EMPTY_MARGIN = 16;
+
     private final GridPane facts = new GridPane();
     private final List<FactRow> rows = new ArrayList<>();
     private final ToggleButton fold = new ToggleButton();
@@ -40,11 +45,18 @@ public final class InspectView extends VBox {
         scroll.getStyleClass().add("side-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setVgrow(scroll, Priority.ALWAYS);
+        Label empty = new Label("What is on the canvas is told about here: its recipe, its scores, and what can be made from it.");
+        empty.getStyleClass().add("empty-text");
+        empty.setWrapText(true);
+        empty.visibleProperty().bind(model.emptyProperty());
+        StackPane room = new StackPane(scroll, empty);
+        StackPane.setAlignment(empty, Pos.TOP_LEFT);
+        StackPane.setMargin(empty, new Insets(EMPTY_MARGIN));
+        setVgrow(room, Priority.ALWAYS);
         VBox foot = new VBox(export);
         foot.getStyleClass().add("inspector-foot");
         foot.setFillWidth(true);
-        getChildren().addAll(scroll, foot);
+        getChildren().addAll(room, foot);
     }
 
     private ToggleButton fold(InspectViewModel model) {

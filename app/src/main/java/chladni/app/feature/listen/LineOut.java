@@ -23,7 +23,7 @@ final class LineOut implements AudioOut {
             SourceDataLine line = AudioSystem.getSourceDataLine(format);
             line.open(format, (int) (sampleRate * BUFFER_SECONDS) * 2);
             line.start();
-            return new LineOut(line);
+            return new SteadyClock(new LineOut(line), sampleRate, System::nanoTime);
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException none) {
             return new SilentOut(sampleRate, "No audio device");
         }

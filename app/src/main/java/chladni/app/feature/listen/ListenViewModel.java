@@ -239,7 +239,11 @@ public final class ListenViewModel implements AutoCloseable {
         loadedFrom = wish;
         if (ready != null) {
             loaded = ready;
-            player.load(ready.sound());
+            if (wish.shown().isEstimate()) {
+                player.load(ready.sound());
+            } else {
+                player.flip(ready.sound());
+            }
         }
         if (playing.get() && !player.isPlaying() && ready != null) {
             player.play();

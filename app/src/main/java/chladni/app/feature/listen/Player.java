@@ -42,17 +42,38 @@ final class Player implements AutoCloseable {
         Thread.ofPlatform().name("chladni-player").daemon().start(this::serve);
     }
 
+    /// The same take, better known: goes on without a gap, after what the device has already.
+    ///
     /// @param sound mono, at the level it is to be played at
     void load(Sound sound) {
         locked(() -> {
             double place = positionNow();
             boolean stays = sound.sampleRate() == rate && place < sound.seconds();
+            unwind();
             samples = sound.channels()[0];
             rate = sound.sampleRate();
             if (!stays) {
                 moveTo(Math.min(place, seconds()));
             }
         });
+    }
+
+    /// Another take: heard at once at the same place, since its picture is seen at once.
+    void flip(Sound sound) {
+        locked(() -> {
+            double place = positionNow();
+            samples = sound.channels()[0];
+            rate = sound.sampleRate();
+            moveTo(Math.min(place, seconds()));
+        });
+    }
+
+    /// Counts from the round of the loop that is heard now, so that a sound of another length goes on at the same place.
+    private void unwind() {
+        long raw = rawPosition();
+        long rounds = looping ? raw - wrapped(raw) : 0;
+        anchorSample -= rounds;
+        next -= rounds;
     }
 
     void play() {

@@ -95,10 +95,20 @@ public final class QueueView extends VBox {
     private VBox cutShort(Accidents.Left left) {
         Label where = new Label("step %d of %d · %s".formatted(left.step(), left.recipe().sampling().steps(), CLOCK.format(left.kept())));
         VBox row = new VBox(head(Shown.titleOf(left.recipe()), where,
-                button("mdrmz-restore", "Bring it back: a take as it was after step " + left.step(), () -> cutShort.bringBack(left)),
+                bringBack(left),
                 button("mdral-close", "Throw away what was kept of it", () -> cutShort.forget(left))));
         row.getStyleClass().add("pack-row");
         return row;
+    }
+
+    private Button bringBack(Accidents.Left left) {
+        Button back = new Button("Bring back");
+        back.getStyleClass().add("quiet-button");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setAccessibleText("Bring it back: a take as it was after step " + left.step());
+        back.setTooltip(new Tooltip("A take as it was after step " + left.step()));
+        back.setOnAction(_ -> cutShort.bringBack(left));
+        return back;
     }
 
     private static HBox head(QueueItem item, Node... buttons) {

@@ -25,19 +25,28 @@ import chladni.engine.take.SavedTake;
 import chladni.engine.take.Take;
 import chladni.engine.take.TakeStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.NodeList;
 
 /// What lies on disk after an export, read back by other readers than the writers.
 class DeliveryTest {
@@ -78,6 +87,62 @@ class DeliveryTest {
             SoundContents written = SoundFile.read(export(kind, null));
             assertThat(written.sound().seconds()).as(kind.label()).isCloseTo(0.64, within(0.15));
             assertThat(written.recipe()).as(kind.label()).isPresent();
+        }
+    }
+
+    /// Java's own reader knows nothing of us; the chunks are walked by hand as RIFF has them.
+    @Test
+    void othersReadTheSoundsAndTheirChunks() throws Exception {
+        loop = new Span(0.25, 0.35);
+        for (ExportKind kind : List.of(ExportKind.WAV_16, ExportKind.WAV_24, ExportKind.WAV_FLOAT)) {
+            Path file = export(kind, null);
+            try (AudioInputStream in = AudioSystem.getAudioInputStream(file.toFile())) {
+                assertThat(in.getFormat().getSampleRate()).isEqualTo(16_000);
+                assertThat(in.getFormat().getSampleSizeInBits()).isEqualTo(kind == ExportKind.WAV_16 ? 16 : kind == ExportKind.WAV_24 ? 24 : 32);
+                assertThat(in.getFrameLength()).isEqualTo(10_240);
+            }
+            Map<String, byte[]> chunks = chunks(file);
+            assertThat(chunks.keySet()).contains("fmt ", "data", "smpl", "LIST", "chLd");
+            ByteBuffer sampler = ByteBuffer.wrap(chunks.get("smpl")).order(ByteOrder.LITTLE_ENDIAN);
+            assertThat(sampler.getInt(28)).as("loops").isEqualTo(1);
+            assertThat(List.of(sampler.getInt(44), sampler.getInt(48))).as("first and last sample of the loop").containsExactly(4000, 5599);
+            assertThat(new String(chunks.get("LIST"), StandardCharsets.UTF_8)).startsWith("INFOICMT").contains("a castle");
+        }
+    }
+
+    private static Map<String, byte[]> chunks(Path file) throws IOException {
+        ByteBuffer riff = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(riff.getInt(4)).as("what RIFF says of its length").isEqualTo(riff.limit() - 8);
+        Map<String, byte[]> chunks = new LinkedHashMap<>();
+        riff.position(12);
+        while (riff.hasRemaining()) {
+            byte[] id = new byte[4];
+            riff.get(id);
+            byte[] content = new byte[riff.getInt()];
+            riff.get(content);
+            chunks.put(new String(id, StandardCharsets.US_ASCII), content);
+            riff.position(riff.position() + content.length % 2);
+        }
+        return chunks;
+    }
+
+    @Test
+    void othersReadTheWordsInAPlayablePicture() throws IOException {
+        for (ExportKind kind : List.of(ExportKind.PNG_8, ExportKind.PNG_16)) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+            try (ImageInputStream in = ImageIO.createImageInputStream(export(kind, null).toFile())) {
+                reader.setInput(in);
+                assertThat(reader.getRawImageType(0).getBitsPerBand(0)).isEqualTo(kind == ExportKind.PNG_8 ? 8 : 16);
+                assertThat(reader.getRawImageType(0).getNumBands()).as("grey").isEqualTo(1);
+                IIOMetadataNode root = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0");
+                IIOMetadataNode words = (IIOMetadataNode) root.getElementsByTagName("tEXtEntry").item(0);
+                assertThat(words.getAttribute("keyword")).isEqualTo("parameters");
+                assertThat(words.getAttribute("value")).contains("a castle", "a bell", "Seed: 7");
+                NodeList others = root.getElementsByTagName("iTXtEntry");
+                assertThat(IntStream.range(0, others.getLength()).mapToObj(i -> ((IIOMetadataNode) others.item(i)).getAttribute("keyword")))
+                        .containsExactly("chladni", "chladni-calibration");
+                assertThat(((IIOMetadataNode) others.item(1)).getAttribute("text")).contains("\"sampleRate\":16000", "\"mels\":128", "\"hop\":160");
+            }
         }
     }
 
@@ -158,7 +223,7 @@ class DeliveryTest {
             bright = (levels[i] - 1) * SpectrogramFormat.STARTER.rangeDecibels() > -9 ? i : bright; // above the ceiling of −10 dB
         }
         int scale = 1600 / COLUMNS;
-        int x = 92 + bright % COLUMNS * scale + scale / 2;
+        int x = 104 + bright % COLUMNS * scale + scale / 2;
         int y = 64 + bright / COLUMNS * scale + scale / 2;
         int rgb = ColourScale.MAGMA.argb(1);
         assertThat(Math.round(255 * figure.at(0, y, x)) << 16 | Math.round(255 * figure.at(1, y, x)) << 8 | Math.round(255 * figure.at(2, y, x)))

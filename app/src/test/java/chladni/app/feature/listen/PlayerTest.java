@@ -77,14 +77,73 @@ class PlayerTest {
         player.load(ramp(8000));
         player.play();
         int switched = out.await(3000).length;
-        float[] other = ramp(8000).channels()[0];
-        for (int i = 0; i < other.length; i++) {
-            other[i] = -other[i];
-        }
-        player.load(Sound.mono(RATE, other));
+        player.load(negative(ramp(8000)));
         out.most = 7000;
         int[] heard = out.await(7000);
         assertThat(heard).startsWith(IntStream.range(0, 7000).map(i -> i < switched ? i : -i).toArray());
+    }
+
+    @Test
+    void anotherTakeIsHeardAtOnceAtTheSamePlace() throws InterruptedException {
+        out.most = 3000;
+        player.load(ramp(8000));
+        player.play();
+        int before = out.await(3000).length;
+        out.played = 1000; // the device still has some two thousand samples of the first take
+        player.flip(negative(ramp(8000)));
+        assertThat(player.position()).as("nothing moves").isEqualTo(1000.0 / RATE);
+        out.most = before + 2000;
+        int[] heard = out.await(before + 1000);
+        assertThat(IntStream.range(before, before + 1000).map(i -> heard[i]).toArray())
+                .isEqualTo(IntStream.range(0, 1000).map(i -> -1000 - i).toArray());
+    }
+
+    @Test
+    void aLongerTakeGoesOnAtTheSamePlaceOfALoopThatWentRoundBefore() throws InterruptedException {
+        player.load(ramp(8000));
+        player.loop(true, 0, 0);
+        player.play();
+        out.most = 30_000;
+        out.await(20_000);
+        out.played = 18_000; // twice round and a quarter
+        assertThat(player.position()).isEqualTo(0.25);
+        player.load(ramp(9000));
+        assertThat(player.position()).isEqualTo(0.25);
+    }
+
+    /// A sound card that counts in periods of 20 ms, as ALSA's do: the playhead must not.
+    @Test
+    void thePlayheadIsWithinTenMillisecondsOfADeviceThatCountsInPeriods() {
+        double[] seconds = new double[1];
+        Memory device = new Memory();
+        SteadyClock clock = new SteadyClock(device, RATE, () -> (long) (seconds[0] * 1e9));
+        clock.write(new byte[2 * RATE]);
+        double period = 0.02;
+        long last = 0;
+        for (int millis = 0; millis < 900; millis += 4) { // as often as the player looks
+            seconds[0] = millis / 1000.0;
+            device.played = (long) (Math.floor(seconds[0] / period) * period * RATE);
+            long told = clock.framesPlayed();
+            assertThat(told).isGreaterThanOrEqualTo(last);
+            if (millis >= 20) {
+                assertThat(Math.abs(told / (double) RATE - seconds[0])).as("after %d ms", millis).isLessThan(0.01);
+            }
+            last = told;
+        }
+        device.played = RATE / 2 * 2L;
+        seconds[0] = 3;
+        assertThat(clock.framesPlayed()).as("never beyond what was written").isEqualTo(RATE);
+        clock.drop();
+        seconds[0] = 4;
+        assertThat(clock.framesPlayed()).as("a device that is stopped stands").isEqualTo(device.played);
+    }
+
+    private static Sound negative(Sound sound) {
+        float[] samples = sound.channels()[0].clone();
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = -samples[i];
+        }
+        return Sound.mono(RATE, samples);
     }
 
     /// Sample i has the 16-bit value i.

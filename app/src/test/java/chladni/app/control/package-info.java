@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.control;
+
+import org.jspecify.annotations.NullMarked;

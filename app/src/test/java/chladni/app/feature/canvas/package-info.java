@@ -1,0 +1,4 @@
+@NullMarked
+package chladni.app.feature.canvas;
+
+import org.jspecify.annotations.NullMarked;
