@@ -244,6 +244,16 @@ class CanvasToolsTest {
     }
 
     @Test
+    void theLatentGridIsSeenFromTwoHundredPerCentOn() {
+        window.press(KeyCode.B, "");
+        Fx.run(() -> hands.view().fit());
+        assertThat(Fx.call(() -> hands.view().overlays().get(1).isVisible())).isFalse();
+        Fx.run(() -> hands.view().view(new Viewport(0, 0, hands.view().stageSizeProperty().get().getWidth() / 2.5,
+                hands.view().stageSizeProperty().get().getHeight() / 5)));
+        assertThat(Fx.call(() -> hands.view().overlays().get(1).isVisible())).isTrue();
+    }
+
+    @Test
     void theRulerSelectsZoomsAndSeeks() {
         hands.rule(1, 2, 0);
         assertThat(selection().from()).isCloseTo(1, within(0.02));

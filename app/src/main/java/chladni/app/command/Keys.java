@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,8 @@ public final class Keys {
         boolean plain = !key.isShortcutDown() && !key.isAltDown() && !isFunctionKey(key.getCode());
         return plain && switch (focused) {
             case TextInputControl _ -> key.getCode() != KeyCode.ESCAPE;
+            case ToggleButton toggle when toggle.getToggleGroup() != null && toggle.isFocusVisible() ->
+                key.getCode() == KeyCode.SPACE || key.getCode().isArrowKey(); // to the alternatives beside it
             case ButtonBase button -> key.getCode() == KeyCode.SPACE && button.isFocusVisible();
             case ListView<?> _, Slider _ -> key.getCode().isNavigationKey();
             case ComboBoxBase<?> box -> box.isShowing() || key.getCode().isNavigationKey();

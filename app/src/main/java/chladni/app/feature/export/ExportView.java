@@ -1,6 +1,7 @@
 package chladni.app.feature.export;
 
 import atlantafx.base.controls.ToggleSwitch;
+import chladni.app.control.OneOf;
 import chladni.app.document.Present;
 import chladni.app.feature.export.ExportKind.Group;
 import chladni.app.theme.Icons;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,10 +24,11 @@ import javafx.scene.layout.VBox;
 /// Which file, of how much, and the button that asks where.
 public final class ExportView extends VBox {
     private final ExportViewModel model;
-    private final ToggleGroup kinds = new ToggleGroup();
+    private final OneOf<ExportKind> kinds;
 
     public ExportView(ExportViewModel model) {
         this.model = model;
+        kinds = new OneOf<>(model.kindProperty());
         getStyleClass().add("export-view");
         VBox choices = new VBox(group("SOUND", Icons.sound(), Group.SOUND), group("PICTURE", Icons.picture(), Group.PICTURE),
                 group("FILM", Icons.of("mdrmz-movie"), Group.FILM), about(), options());
@@ -53,9 +54,7 @@ public final class ExportView extends VBox {
         ToggleButton toggle = new ToggleButton(kind.label());
         toggle.getStyleClass().add("kind-button");
         toggle.setAccessibleText(kind.label() + ": " + kind.about());
-        toggle.setToggleGroup(kinds);
-        toggle.setOnAction(_ -> model.kindProperty().set(kind));
-        model.kindProperty().subscribe(now -> toggle.setSelected(now == kind));
+        kinds.add(toggle, kind);
         return toggle;
     }
 

@@ -3,6 +3,7 @@ package chladni.app.feature.preferences;
 import atlantafx.base.controls.ToggleSwitch;
 import chladni.app.bench.Previews;
 import chladni.app.control.NumberScale;
+import chladni.app.control.OneOf;
 import chladni.app.control.ValueSlider;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,19 +60,14 @@ public final class PreferencesView extends VBox {
     }
 
     private static HBox previews(ObjectProperty<Previews> chosen) {
-        ToggleGroup group = new ToggleGroup();
+        OneOf<Previews> choices = new OneOf<>(chosen);
         HBox segments = new HBox();
         segments.getStyleClass().add("segments");
         for (Previews one : Previews.values()) {
             ToggleButton segment = new ToggleButton(one.label());
             segment.getStyleClass().add("segment");
             segment.setAccessibleText("Preview while a take forms: " + one.label());
-            segment.setToggleGroup(group);
-            segment.setOnAction(_ -> {
-                group.selectToggle(segment); // a second press leaves it chosen
-                chosen.set(one);
-            });
-            chosen.subscribe(now -> segment.setSelected(now == one));
+            choices.add(segment, one);
             segments.getChildren().add(segment);
         }
         return segments;
@@ -100,17 +96,16 @@ public final class PreferencesView extends VBox {
         ToggleGroup group = new ToggleGroup();
         group.getToggles().addAll(dark, bright);
         light.subscribe(on -> group.selectToggle(on ? bright : dark));
-        dark.setOnAction(_ -> choose(group, dark, light));
-        bright.setOnAction(_ -> choose(group, bright, light));
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before); // a second press of the same one leaves it chosen
+            } else {
+                light.set(now.equals(bright));
+            }
+        });
         HBox looks = new HBox(dark, bright);
         looks.getStyleClass().add("segments");
         return looks;
-    }
-
-    /// A second press of the same one leaves it chosen.
-    private static void choose(ToggleGroup group, ToggleButton pressed, BooleanProperty light) {
-        group.selectToggle(pressed);
-        light.set(pressed.getText().equals("Light"));
     }
 
     private static ToggleButton look(String name) {

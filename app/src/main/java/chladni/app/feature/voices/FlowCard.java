@@ -1,5 +1,6 @@
 package chladni.app.feature.voices;
 
+import chladni.app.control.OneOf;
 import chladni.app.control.SettingRow;
 import chladni.app.document.Flow;
 import chladni.app.document.TimeWords;
@@ -10,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,21 +43,16 @@ final class FlowCard extends VBox {
     }
 
     private HBox segments() {
-        ToggleGroup group = new ToggleGroup();
+        OneOf<Flow> ways = new OneOf<>(model.flow().flowProperty());
         HBox segments = new HBox();
         segments.getStyleClass().addAll("segments", "flow-segments");
         for (Flow flow : Flow.values()) {
             ToggleButton way = new ToggleButton(flow.label());
             way.getStyleClass().add("segment");
-            way.setToggleGroup(group);
             way.setMaxWidth(Double.MAX_VALUE);
             way.setTooltip(new Tooltip(flow.about()));
             way.setAccessibleText(flow.label() + ": " + flow.about());
-            way.setOnAction(_ -> {
-                model.flow().flowProperty().set(flow);
-                way.setSelected(true); // a second press on the chosen one does not take it back
-            });
-            model.flow().flowProperty().subscribe(now -> way.setSelected(now == flow));
+            ways.add(way, flow);
             HBox.setHgrow(way, Priority.ALWAYS);
             segments.getChildren().add(way);
         }
