@@ -34,6 +34,7 @@ import javafx.beans.property.BooleanProperty;
 /// For every row of the command table: where it means something, and how it is seen that it was done. Both are called on the FX thread.
 final class EveryCommand {
     private static final String KEPT = "a painting of mountains, grayscale";
+    private static final int FEWEST = 4;
 
     private final StudioWindow window;
     private final Wiring wiring;
@@ -42,6 +43,8 @@ final class EveryCommand {
     private final CanvasHands hands;
     private final Path out;
     private final Map<String, Row> rows = new LinkedHashMap<>();
+    /// Takes there are again once what was deleted has come back.
+    private volatile int whole = FEWEST;
 
     /// @param before what a person does first
     /// @param done whether it has been done; false before
@@ -93,7 +96,8 @@ final class EveryCommand {
                 document.history().undo();
             }
         });
-        Fx.until("what was deleted is back", () -> document.takes().size() >= 4);
+        Fx.until("what was deleted is back", () -> document.takes().size() >= whole);
+        whole = FEWEST;
         Fx.run(() -> {
             wiring.tools.choose(Tool.MOVE);
             wiring.tools.addingProperty().set(true);
@@ -213,8 +217,7 @@ final class EveryCommand {
             document.look(item(0));
             document.look(item(1));
         }, () -> document.looked() == item(0));
-        int[] count = new int[1];
-        row("take.delete", () -> count[0] = document.takes().size(), () -> document.takes().size() == count[0] - 1);
+        row("take.delete", () -> whole = document.takes().size(), () -> document.takes().size() == whole - 1);
         row("take.star", () -> item(3).notesProperty().set(TakeNotes.NONE), () -> item(3).notesProperty().get().starred());
         for (int stars = 0; stars <= TakeNotes.BEST; stars++) {
             int rating = stars;
