@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the canvas shows and how.
 public final class CanvasViewModel {
+    /// Decibels between black and white: the two push each other along rather than meet.
+    private static final double LEAST_RANGE = 10;
+
     private final Document document;
     private final BooleanProperty pictureEye = new SimpleBooleanProperty(false);
     private final ObjectProperty<ColourScale> scale = new SimpleObjectProperty<>(ColourScale.GREY);
@@ -38,6 +41,8 @@ public final class CanvasViewModel {
 
     public CanvasViewModel(Document document) {
         this.document = document;
+        floorDecibels.addListener((_, _, floor) -> ceilingDecibels.set(Math.max(ceilingDecibels.get(), floor.doubleValue() + LEAST_RANGE)));
+        ceilingDecibels.addListener((_, _, ceiling) -> floorDecibels.set(Math.min(floorDecibels.get(), ceiling.doubleValue() - LEAST_RANGE)));
         heading = Bindings.createStringBinding(this::headingNow, document.visibleProperty(), document.seenProperty());
         hint = Bindings.createStringBinding(this::hintNow,
                 document.visibleProperty(), document.seenProperty(), document.acceptedProperty());
