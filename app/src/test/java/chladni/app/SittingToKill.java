@@ -12,6 +12,10 @@ final class SittingToKill {
     public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
         ScriptedBench bench = new ScriptedBench(folder).withShelf(2);
+        Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> { // the window's thread would live on
+            wrong.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         StudioWindow window = StudioWindow.open(bench, folder);
         window.type("Looks like", "a castle in the fog");
         window.type("Sounds like", "a bell far away");
@@ -19,13 +23,13 @@ final class SittingToKill {
         bench.allow(50);
         Fx.until("the first take is there", () -> window.wiring.document.takes().size() > 2
                 && window.wiring.document.takes().get(2).isFinished());
-        Fx.run(() -> window.wiring.document.look(window.wiring.document.takes().get(2)));
-        window.does("take.accept");
         bench.allow(10);
         Fx.until("the second forms", () -> window.wiring.document.takes().size() == 4
                 && window.wiring.document.takes().getLast().progressProperty().get() == 0.2);
+        Fx.run(() -> window.wiring.document.look(window.wiring.document.takes().get(2)));
+        window.does("take.accept");
         Path session = folder.resolve("session.json");
-        Path canvas = window.wiring.document.visible().saved().folder();
+        Path canvas = window.wiring.document.takes().get(2).saved().folder();
         Fx.until("the session is written", () -> contains(session, canvas.getFileName().toString() + "\"\n}"));
         System.out.println(READY + canvas);
         new CountDownLatch(1).await();
